@@ -17,7 +17,10 @@ module.exports = {
       name: "domain-npm",
       severity: "error",
       from: { path: DOMAINS, pathNot: "^lib/calendar/" },
-      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "core"], pathNot: "^(node_modules/zod/|node:crypto$|crypto$)" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "core"],
+        pathNot: "^(node_modules/zod/|node:crypto$|crypto$)",
+      },
     },
     {
       name: "calendar-npm",
@@ -70,6 +73,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: "\\.next|\\.data" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };
