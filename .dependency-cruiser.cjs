@@ -40,10 +40,20 @@ module.exports = {
     {
       name: "db-npm",
       severity: "error",
-      from: { path: "^db/" },
+      from: { path: "^db/", pathNot: "^db/migrate\\.ts$" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer"],
         pathNot: "^node_modules/(drizzle-orm|postgres|zod|uuidv7)/",
+      },
+    },
+    {
+      name: "migrator-npm",
+      comment: "The migrator also makes the job queue's tables.",
+      severity: "error",
+      from: { path: "^db/migrate\\.ts$" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer"],
+        pathNot: "^node_modules/(drizzle-orm|postgres|graphile-worker)/",
       },
     },
     {

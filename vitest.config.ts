@@ -13,6 +13,7 @@ export default defineConfig({
           name: "db",
           include: ["tests/db/**/*.test.ts"],
           globalSetup: ["tests/support/database.ts"],
+          setupFiles: ["tests/support/database-per-file.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
