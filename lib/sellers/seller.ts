@@ -1,7 +1,3 @@
-/** Who draws the invoice number: this product, the seller's own tool, or the operator under a mandate. */
-export const INVOICING_MODES = ["issued_here", "issued_elsewhere", "issued_by_operator"] as const;
-export type InvoicingMode = (typeof INVOICING_MODES)[number];
-
 export const SELLER_STATUSES = ["invited", "active", "suspended"] as const;
 export type SellerStatus = (typeof SELLER_STATUSES)[number];
 

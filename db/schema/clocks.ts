@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Json } from "@/lib/journal/canonical";
+import { claims } from "./claims";
+import { civilDay, instant, sellerKey } from "./columns";
+import { deadlineKind, suspendingFact, turn } from "./enums";
+import { customerRows, ofScopedClaim, sellerRows } from "./policies";
+
+/** A running period of a claim, kept as facts: its state is a function of these and an instant. */
+export const clocks = pgTable(
+  "clocks",
+  {
+    ...sellerKey,
+    claimId: uuid("claim_id").notNull(),
+    kind: deadlineKind("kind").notNull(),
+    ruleVersion: integer("rule_version").notNull(),
+    calendar: text("calendar").notNull(),
+    zone: text("zone").notNull(),
+    whoseTurn: turn("whose_turn").notNull(),
+    origin: text("origin").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    dueOn: civilDay("due_on").notNull(),
+    dueBefore: instant("due_before").notNull(),
+    stoppedAt: instant("stopped_at"),
+    cancelledAt: instant("cancelled_at"),
+    cancellationReason: text("cancellation_reason"),
+    suspendedBy: suspendingFact("suspended_by"),
+    resumedAt: instant("resumed_at"),
+    trace: jsonb("trace").$type<Json>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sellerId, table.id] }),
+    foreignKey({ columns: [table.sellerId, table.claimId], foreignColumns: [claims.sellerId, claims.id] }),
+    index("clocks_of_claim").on(table.sellerId, table.claimId),
+    index("clocks_due").on(table.sellerId, table.whoseTurn, table.dueBefore),
+    check("ends_after_start", sql`due_before > starts_at`),
+    sellerRows(),
+    customerRows(ofScopedClaim),
+  ],
+);
