@@ -24,5 +24,5 @@ function shortened(name: string): string {
   const dot = name.lastIndexOf(".");
   const extension = dot > 0 && name.length - dot <= 6 ? name.slice(dot) : "";
   const stem = [...name.slice(0, name.length - extension.length)];
-  return stem.slice(0, MAX_NAME_LENGTH - extension.length - 1).join("") + "…" + extension;
+  return `${stem.slice(0, MAX_NAME_LENGTH - extension.length - 1).join("")}…${extension}`;
 }
