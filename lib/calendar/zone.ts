@@ -79,8 +79,21 @@ function midnightsOf(zone: ZoneId): Float64Array {
 }
 
 function computeStartOfDay(day: DayNumber, zone: ZoneId): EpochMs {
-  const noon = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  return Temporal.PlainDate.from(noon).toZonedDateTime(zone).epochMilliseconds;
+  const civilDay = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return Temporal.PlainDate.from(civilDay).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/**
+ * The instant a wall clock shows a time of a civil day. A time skipped by a clock change is read as the
+ * same span later, a time shown twice as the first of the two.
+ *
+ * @param minutes since midnight on the wall clock, 0 to 1440
+ */
+export function wallClockMs(day: DayNumber, minutes: number, zone: ZoneId): EpochMs {
+  if (minutes >= 1440) return startOfDayMs(day + 1, zone);
+  const civilDay = Temporal.PlainDate.from(fromDayNumber(day));
+  const time = new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60);
+  return civilDay.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
 }
 
 function isKnown(name: string): boolean {

@@ -1,0 +1,85 @@
+import {
+  type DayNumber,
+  dayNumberOf,
+  FIRST_DAY_NUMBER,
+  FIRST_YEAR,
+  fromDayNumber,
+  LAST_DAY_NUMBER,
+  LAST_YEAR,
+  yearOf,
+} from "@/lib/calendar/civil-day";
+
+/** A calendar has no day of that kind left: nothing is a working day in it, or the period runs past 2100. */
+export class NoSuchDayError extends RangeError {
+  readonly field = "calendar";
+}
+
+/** Counts the days of one kind (working days, delivery days) by table look-up. */
+export type DayCounter = {
+  readonly isCounted: (day: DayNumber) => boolean;
+  /** The n-th counted day strictly after `day`, which is never counted itself. `n` is at least 1. */
+  readonly nthAfter: (day: DayNumber, n: number) => DayNumber;
+  /** `day` when it is counted, else the next one that is. */
+  readonly rollForward: (day: DayNumber) => DayNumber;
+};
+
+/** Years added at once when a day outside the table is asked for. */
+const YEARS_AHEAD = 4;
+
+/**
+ * A counter over `isCounted`, with its tables built year by year as they are needed:
+ * `ranks` holds, for each day, how many days have been counted up to it; `counted` holds them in order.
+ */
+export function dayCounter(isCounted: (day: DayNumber) => boolean): DayCounter {
+  let firstYear = LAST_YEAR + 1;
+  let lastYear = FIRST_YEAR - 1;
+  let first: DayNumber = 0;
+  let ranks = new Int32Array(0);
+  let counted = new Int32Array(0);
+
+  function cover(fromYear: number, toYear: number): void {
+    firstYear = Math.max(FIRST_YEAR, Math.min(firstYear, fromYear));
+    lastYear = Math.min(LAST_YEAR, Math.max(lastYear, toYear));
+    first = dayNumberOf(firstYear, 1, 1);
+    ranks = new Int32Array(dayNumberOf(lastYear, 12, 31) - first + 1);
+    const found: number[] = [0];
+    for (let index = 0; index < ranks.length; index += 1) {
+      if (isCounted(first + index)) found.push(first + index);
+      ranks[index] = found.length - 1;
+    }
+    counted = Int32Array.from(found);
+  }
+
+  function rankOf(day: DayNumber): number {
+    const rank = ranks[day - first];
+    if (rank !== undefined) return rank;
+    const year = yearOf(fromDayNumber(day));
+    cover(year, year + YEARS_AHEAD);
+    return ranks[day - first] ?? 0;
+  }
+
+  function nthAfter(day: DayNumber, n: number): DayNumber {
+    if (n < 1) throw new RangeError("a period counts one day at least");
+    const found = counted[rankOf(day) + n];
+    return found === undefined ? extendAndFind(day, n) : found;
+  }
+
+  function extendAndFind(day: DayNumber, n: number): DayNumber {
+    while (lastYear < LAST_YEAR) {
+      cover(firstYear, lastYear + YEARS_AHEAD);
+      const found = counted[rankOf(day) + n];
+      if (found !== undefined) return found;
+    }
+    throw new NoSuchDayError("the calendar has no such day before the end of 2100");
+  }
+
+  return {
+    isCounted: (day) => day >= FIRST_DAY_NUMBER && day <= LAST_DAY_NUMBER && rankOf(day) > rankBefore(day),
+    nthAfter,
+    rollForward: (day) => (rankOf(day) > rankBefore(day) ? day : nthAfter(day, 1)),
+  };
+
+  function rankBefore(day: DayNumber): number {
+    return day === first ? 0 : (ranks[day - first - 1] ?? 0);
+  }
+}
