@@ -22,6 +22,8 @@ export type InvoiceLine = {
   readonly grossCents: number;
   /** This line's part of the seller's discounts, VAT included: what it really cost is `grossCents` less this. */
   readonly discountGrossCents: number;
+  /** On a credit note, the pieces that came back; absent for a mere price reduction, whose quantity is 1. */
+  readonly returnedQuantity?: number | undefined;
   /** For the whole line, included in `grossCents`. */
   readonly ecoParticipationCents: number;
 };
