@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
+import { closeDatabase } from "@/db/client";
 import { openTestDatabase } from "./test-database.ts";
 
 /*
@@ -18,9 +19,12 @@ url.pathname = `/${name}`;
 await onMaintenance(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
 process.env.DATABASE_URL = url.href;
 process.env.DATABASE_POOL_SIZE = "4";
+// Vitest sets a BASE_URL of its own, which is no origin.
+process.env.BASE_URL = "http://localhost:3000";
 process.env.AUTH_SECRET = "a secret for tests only, the same in every run";
 
 afterAll(async () => {
+  await closeDatabase();
   await onMaintenance(`DROP DATABASE ${name} WITH (FORCE)`);
 });
 
