@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Brand } from "./brand";
+import { LanguageSwitch } from "./language-switch";
+import { MAIN_ID } from "./skip-link";
+import { LinkButton } from "./ui/link-button";
+
+type Props = {
+  readonly children: ReactNode;
+  /** `bare` leaves out the links: for signing in, where there is one thing to do. */
+  readonly variant?: "full" | "bare";
+};
+
+/** The frame of pages that anyone may read. */
+export async function PublicShell({ children, variant = "full" }: Props) {
+  const t = await getTranslations("ui");
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="on-band no-print bg-band text-on-band">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1.5 md:px-6">
+          <Brand href="/" name={t("product.name")} />
+          {variant === "full" && (
+            <nav
+              aria-label={t("shell.main_navigation")}
+              className="ms-auto flex items-center gap-1 max-md:order-last max-md:ms-0 max-md:w-full"
+            >
+              <Link
+                href="/situations"
+                className="flex min-h-11 items-center px-2 font-semibold text-on-band underline-offset-4 hover:underline max-md:ps-0"
+              >
+                {t("shell.situations")}
+              </Link>
+              <Link
+                href="/reclamation"
+                className="flex min-h-11 items-center px-2 font-semibold text-on-band underline-offset-4 hover:underline"
+              >
+                {t("shell.report_problem")}
+              </Link>
+              <LinkButton href="/connexion" variant="band" size="small" className="max-md:ms-auto">
+                {t("shell.sign_in")}
+              </LinkButton>
+            </nav>
+          )}
+          <LanguageSwitch className="ms-auto md:ms-0" />
+        </div>
+      </header>
+      <main
+        id={MAIN_ID}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none md:px-6 md:py-10"
+      >
+        {children}
+      </main>
+      <footer className="no-print border-t border-line bg-sunken">
+        <nav aria-label={t("shell.footer_navigation")} className="mx-auto max-w-6xl px-4 py-4 md:px-6">
+          <ul className="flex flex-wrap gap-x-6">
+            <FooterLink href="/situations">{t("shell.situations")}</FooterLink>
+            <FooterLink href="/reclamation">{t("shell.report_problem")}</FooterLink>
+            <FooterLink href="/retractation">{t("shell.withdraw")}</FooterLink>
+            <FooterLink href="/connexion">{t("shell.sign_in")}</FooterLink>
+          </ul>
+        </nav>
+      </footer>
+    </div>
+  );
+}
+
+function FooterLink({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <li>
+      <Link href={href} className="prose-link inline-flex min-h-11 items-center">
+        {children}
+      </Link>
+    </li>
+  );
+}
