@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { MailContent } from "@/lib/notifications/mail-content";
 import { citext, instant } from "./columns";
 import { mailStatus } from "./enums";
 import { appRole, customerScope, entryScope, operatorScope } from "./policies";
@@ -8,7 +9,10 @@ const ownMail = sql.raw(
   "(current_setting('app.scope', true) in ('seller', 'job') and seller_id = nullif(current_setting('app.seller_id', true), '')::uuid)",
 );
 
-/** Every mail is a row first. Bodies hold a placeholder where the customer's link goes until they are sent. */
+/**
+ * Every mail is a row first: a template and its values. The worker writes subject and body when it sends; the
+ * stored body keeps a placeholder where the customer's link goes.
+ */
 export const mails = pgTable(
   "mails",
   {
@@ -18,11 +22,13 @@ export const mails = pgTable(
     linkId: uuid("link_id"),
     dedupeKey: text("dedupe_key").notNull(),
     messageId: text("message_id").notNull(),
-    template: text("template").notNull(),
+    template: text("template").$type<MailContent["template"]>().notNull(),
     recipient: citext("recipient").notNull(),
     replyTo: citext("reply_to"),
-    subject: text("subject").notNull(),
-    bodyText: text("body_text").notNull(),
+    locale: text("locale").notNull(),
+    content: jsonb("content").$type<MailContent["values"]>().notNull(),
+    subject: text("subject"),
+    bodyText: text("body_text"),
     status: mailStatus("status").notNull(),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),

@@ -1,0 +1,34 @@
+/** A value a mail's sentences are filled with: text, a number, or a day or instant formatted in the reader's language. */
+export type MailValue =
+  | string
+  | number
+  | { readonly day: string }
+  | { readonly instant: string; readonly zone: string };
+
+export const MAIL_TEMPLATES = [
+  "claim_received",
+  "claim_links",
+  "claim_opened_for_seller",
+  "claim_recorded_by_seller",
+  "answer_sent",
+  "message_to_customer",
+  "message_to_seller",
+  "link_resent",
+  "link_code",
+  "document_refused",
+  "clock_overdue",
+  "escalated_to_operator",
+  "member_invited",
+  "password_reset",
+  "password_changed",
+] as const;
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+/** What a mail says: a template whose words are in the message files (`mail.<template>.subject|body`) and its values. */
+export type MailContent = {
+  readonly template: MailTemplate;
+  readonly values: Readonly<Record<string, MailValue>>;
+};
+
+/** Stands in the stored body where the customer's link goes; replaced in memory when the mail is sent. */
+export const LINK_PLACEHOLDER = "{{customer_link}}";
