@@ -40,6 +40,6 @@ export async function queueMail(tx: Transaction, mail: NewMail, now: Instant): P
       status: "queued",
       createdAt: now,
     })
-    .onConflictDoNothing({ target: mails.dedupeKey });
+    .onConflictDoNothing();
   await enqueueJob(tx, "send_mail", { mailId: id });
 }

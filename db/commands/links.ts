@@ -1,0 +1,71 @@
+import { and, eq } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { appendEvent } from "@/db/commands/journal";
+import { customerLinks } from "@/db/schema/links";
+import type { Transaction } from "@/db/scope";
+import type { Actor, LinkAudience } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
+
+export type CustomerLink = { readonly id: string; readonly generation: number };
+
+/** The order's link for an audience, made on first need; a revoked one gets a new generation. */
+export async function ensureLink(
+  tx: Transaction,
+  wanted: { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience },
+  by: { readonly actor: Actor; readonly now: Instant },
+): Promise<CustomerLink> {
+  const existing = await findLink(tx, wanted);
+  if (existing && !existing.revokedAt) return existing;
+  return existing ? renewLink(tx, wanted, existing, by) : createLink(tx, wanted, by);
+}
+
+async function findLink(tx: Transaction, wanted: { sellerId: string; orderId: string; audience: LinkAudience }) {
+  const [link] = await tx
+    .select({ id: customerLinks.id, generation: customerLinks.generation, revokedAt: customerLinks.revokedAt })
+    .from(customerLinks)
+    .where(
+      and(
+        eq(customerLinks.sellerId, wanted.sellerId),
+        eq(customerLinks.orderId, wanted.orderId),
+        eq(customerLinks.audience, wanted.audience),
+      ),
+    )
+    .for("update");
+  return link;
+}
+
+type Wanted = { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience };
+type By = { readonly actor: Actor; readonly now: Instant };
+
+async function createLink(tx: Transaction, wanted: Wanted, by: By): Promise<CustomerLink> {
+  const id = uuidv7();
+  await tx.insert(customerLinks).values({ ...wanted, id, generation: 1, createdAt: by.now });
+  await journalLink(tx, "link_created", wanted, { id, generation: 1 }, by);
+  return { id, generation: 1 };
+}
+
+async function renewLink(tx: Transaction, wanted: Wanted, link: CustomerLink, by: By): Promise<CustomerLink> {
+  const generation = link.generation + 1;
+  await tx
+    .update(customerLinks)
+    .set({ generation, revokedAt: null, expiresAt: null })
+    .where(and(eq(customerLinks.sellerId, wanted.sellerId), eq(customerLinks.id, link.id)));
+  await journalLink(tx, "link_rotated", wanted, { id: link.id, generation }, by);
+  return { id: link.id, generation };
+}
+
+async function journalLink(
+  tx: Transaction,
+  type: "link_created" | "link_rotated",
+  wanted: Wanted,
+  link: CustomerLink,
+  by: By,
+): Promise<void> {
+  await appendEvent(tx, {
+    stream: { kind: "seller", id: wanted.sellerId, sellerId: wanted.sellerId },
+    type,
+    actor: by.actor,
+    at: by.now,
+    payload: { linkId: link.id, orderId: wanted.orderId, audience: wanted.audience, generation: link.generation },
+  });
+}
