@@ -34,7 +34,7 @@ export type ReplyParcel = {
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
   readonly status: ParcelStatus;
-  readonly shippedOn: IsoDate | null;
+  readonly shippedAt: Instant | null;
   readonly deliveredAt: Instant | null;
   readonly lineIds: readonly string[];
 };

@@ -116,6 +116,7 @@ export const FLAGS = {
   tracking_link_not_carrier: { severity: "warning", origin: COHERENT },
   tracking_number_doubtful: { severity: "warning", origin: COHERENT },
   delivery_unknown_to_order: { severity: "warning", origin: COHERENT },
+  delivered_at_differs: { severity: "warning", origin: COHERENT },
   other_parcel_underway: { severity: "warning", origin: COHERENT },
   proof_weak: { severity: "warning", origin: COHERENT },
 } as const satisfies Record<string, FlagRule>;

@@ -70,6 +70,7 @@ export const REPLY_FIELDS = z.strictObject({
   sendBeforeOn: day().optional(),
   costBearer: z.enum(COST_BEARERS).optional(),
   returnMeans: z.enum(RETURN_MEANS).optional(),
+  labelFollowsOn: day().optional(),
   depositCode: line(80).optional(),
   collectionOn: day().optional(),
   advanceRefundOn: day().optional(),

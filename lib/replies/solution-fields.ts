@@ -10,6 +10,7 @@ const RETURN_LEG = {
   sendBeforeOn: true,
   costBearer: true,
   returnMeans: true,
+  labelFollowsOn: true,
   depositCode: true,
   collectionOn: true,
   advanceRefundOn: true,

@@ -19,8 +19,9 @@ export type ReplyVerdict = {
   readonly flags: readonly Flag[];
 };
 
-export function missing(code: MissingCode, field: FieldName | null = null): Missing {
-  return { code, field, origin: DEMANDS[code] };
+/** @param origin where the demand comes from when it is not the usual one of its code */
+export function missing(code: MissingCode, field: FieldName | null = null, origin: Origin = DEMANDS[code]): Missing {
+  return { code, field, origin };
 }
 
 export function flag(code: FlagCode, field: FieldName | null = null): Flag {
