@@ -1,5 +1,4 @@
 import { type DayNumber, LAST_DAY_NUMBER, type Weekday, weekdayOf } from "@/lib/calendar/civil-day";
-import { NoSuchDayError } from "@/lib/calendar/day-counter";
 import { type EpochMs, fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import type { WorkingCalendar } from "@/lib/calendar/working-calendar";
 import { localDayNumber, wallClockMs, type ZoneId } from "@/lib/calendar/zone";
@@ -11,6 +10,10 @@ export type OpeningSpan = { readonly from: number; readonly to: number };
 export type WeeklyOpening = Readonly<Partial<Record<Weekday, readonly OpeningSpan[]>>>;
 
 export type OpenDay = { readonly day: DayNumber; readonly minutes: number };
+
+export class OpeningHoursError extends RangeError {
+  readonly field = "opening";
+}
 
 const MINUTE_MS = 60_000;
 
@@ -40,7 +43,7 @@ export function addBusinessMinutes(
     }
     if (before > left) days.push(openDay(day, before - left));
   }
-  throw new NoSuchDayError("the opening hours never add up to the period");
+  throw new OpeningHoursError("the opening hours never add up to the period");
 }
 
 function openDay(day: DayNumber, ms: EpochMs): OpenDay {

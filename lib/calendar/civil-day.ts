@@ -16,6 +16,14 @@ export const LAST_YEAR = 2100;
 export const FIRST_DAY_NUMBER: DayNumber = dayNumberOf(FIRST_YEAR, 1, 1);
 export const LAST_DAY_NUMBER: DayNumber = dayNumberOf(LAST_YEAR, 12, 31);
 
+/** A day the product does not vouch for was reached, by the start of a period or by its end. */
+export class DayOutOfRangeError extends RangeError {
+  readonly field = "startsAt";
+  constructor() {
+    super(`a day of the period falls outside ${FIRST_YEAR}–${LAST_YEAR}`);
+  }
+}
+
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_BY_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -63,7 +71,7 @@ export function fromDayNumber(dayNumber: DayNumber): IsoDate {
   const known = DAY_TEXTS[dayNumber - FIRST_DAY_NUMBER];
   if (known !== undefined) return known;
   if (!Number.isInteger(dayNumber) || dayNumber < FIRST_DAY_NUMBER || dayNumber > LAST_DAY_NUMBER) {
-    throw new RangeError(`the day falls outside ${FIRST_YEAR}–${LAST_YEAR}`);
+    throw new DayOutOfRangeError();
   }
   const text = dayText(dayNumber);
   DAY_TEXTS[dayNumber - FIRST_DAY_NUMBER] = text;

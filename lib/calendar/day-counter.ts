@@ -1,5 +1,6 @@
 import {
   type DayNumber,
+  DayOutOfRangeError,
   dayNumberOf,
   FIRST_DAY_NUMBER,
   FIRST_YEAR,
@@ -9,7 +10,7 @@ import {
   yearOf,
 } from "@/lib/calendar/civil-day";
 
-/** A calendar has no day of that kind left: nothing is a working day in it, or the period runs past 2100. */
+/** Nothing in the calendar is a day of that kind. */
 export class NoSuchDayError extends RangeError {
   readonly field = "calendar";
 }
@@ -70,7 +71,8 @@ export function dayCounter(isCounted: (day: DayNumber) => boolean): DayCounter {
       const found = counted[rankOf(day) + n];
       if (found !== undefined) return found;
     }
-    throw new NoSuchDayError("the calendar has no such day before the end of 2100");
+    if (counted.length === 1) throw new NoSuchDayError("the calendar has no day of that kind at all");
+    throw new DayOutOfRangeError();
   }
 
   return {

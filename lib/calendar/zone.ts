@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import {
   type DayNumber,
+  DayOutOfRangeError,
   FIRST_DAY_NUMBER,
   fromDayNumber,
   type IsoDate,
@@ -47,6 +48,14 @@ export function localDayNumber(ms: EpochMs, zone: ZoneId): DayNumber {
   return day;
 }
 
+export type LocalTime = { readonly day: IsoDate; readonly hour: number; readonly minute: number };
+
+/** What a wall clock of the zone shows at an instant. */
+export function localTime(at: Instant, zone: ZoneId): LocalTime {
+  const { hour, minute } = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return { day: localDay(at, zone), hour, minute };
+}
+
 /** First instant of a civil day in a zone: not always 00:00, for some zones move their clocks at midnight. */
 export function startOfDay(day: IsoDate, zone: ZoneId): Instant {
   return fromEpochMs(startOfDayMs(toDayNumber(day), zone));
@@ -61,7 +70,7 @@ export function startOfDayMs(day: DayNumber, zone: ZoneId): EpochMs {
   const index = day - FIRST_DAY_NUMBER + 2;
   const kept = midnightsOf(zone);
   const known = kept[index];
-  if (known === undefined) throw new RangeError("the day falls outside 2000–2100");
+  if (known === undefined) throw new DayOutOfRangeError();
   if (!Number.isNaN(known)) return known;
   const start = computeStartOfDay(day, zone);
   kept[index] = start;

@@ -1,3 +1,4 @@
+import type { WeeklyOpening } from "@/lib/calendar/business-hours";
 import type { IsoDate } from "@/lib/calendar/civil-day";
 
 /** Every period the product counts, in the order of the policy. */
@@ -107,6 +108,8 @@ export type DeadlineRule = {
   readonly assumedFor?: readonly string[];
   readonly inForceFrom: IsoDate;
   readonly toVerify?: boolean;
+  /** Obligatory for `business_hour`, unused elsewhere. */
+  readonly opening?: WeeklyOpening;
   readonly amendments?: readonly Amendment[];
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OpeningSpan } from "@/lib/calendar/business-hours";
 import { type IsoDate, parseIsoDate } from "@/lib/calendar/civil-day";
 import {
   CALENDAR_BASES,
@@ -25,6 +26,25 @@ export const originSchema = z.custom<Origin>(
 
 const lengthSchema = z.int().min(1).max(1200);
 
+const minuteOfDay = z.int().min(0).max(1440);
+
+const spanSchema = z
+  .strictObject({ from: minuteOfDay, to: minuteOfDay })
+  .refine(({ from, to }) => from < to, "opening_ends_before_it_starts");
+
+const spansSchema = z.array(spanSchema).max(8).refine(areInOrder, "openings_overlap").exactOptional();
+
+/** Opening times by weekday, 0 for Sunday; the spans of a day in order and apart. */
+export const weeklyOpeningSchema = z.strictObject({
+  0: spansSchema,
+  1: spansSchema,
+  2: spansSchema,
+  3: spansSchema,
+  4: spansSchema,
+  5: spansSchema,
+  6: spansSchema,
+});
+
 export const deadlineKindSchema = z.enum(DEADLINE_KINDS);
 
 /** One rule as it is stored: reading it back gives a `DeadlineRule`. */
@@ -42,6 +62,7 @@ export const deadlineRuleSchema = z.strictObject({
   assumedFor: z.array(z.string()).exactOptional(),
   inForceFrom: isoDateSchema,
   toVerify: z.boolean().exactOptional(),
+  opening: weeklyOpeningSchema.exactOptional(),
   amendments: z
     .array(
       z.strictObject({
@@ -60,3 +81,10 @@ export const deadlinePolicySchema = z.strictObject({
   inForceFrom: isoDateSchema,
   rules: z.record(deadlineKindSchema, deadlineRuleSchema),
 });
+
+function areInOrder(spans: readonly OpeningSpan[]): boolean {
+  return spans.every((span, index) => {
+    const previous = spans[index - 1];
+    return previous === undefined || previous.to <= span.from;
+  });
+}
