@@ -14,42 +14,54 @@ export type Stream =
   | { readonly kind: "seller"; readonly id: string; readonly sellerId: string }
   | { readonly kind: "marketplace" };
 
-export type NewEvent = {
-  readonly stream: Stream;
-  readonly type: EventType;
-  readonly actor: Actor;
-  readonly at: Instant;
-  readonly payload: Json;
-};
+type Origin = { readonly stream: Stream; readonly actor: Actor; readonly at: Instant };
+type Fact = { readonly type: EventType; readonly payload: Json };
+export type NewEvent = Origin & Fact;
+
+export async function appendEvent(tx: Transaction, { type, payload, ...origin }: NewEvent): Promise<Receipt> {
+  const [receipt] = await appendEvents(tx, origin, [{ type, payload }]);
+  if (!receipt) throw new Error("The journal wrote nothing");
+  return receipt;
+}
+
+/** What a row can be found and checked by. */
+export type Receipt = { readonly seq: number; readonly hash: string };
 
 /**
- * Write one event at the end of its stream, in the transaction of the command that caused it.
+ * Write facts at the end of their stream, in the transaction of the command that caused them.
  *
  * The stream's head row is locked first, so that two commands on one stream queue up and the chain has no fork.
  */
-export async function appendEvent(tx: Transaction, event: NewEvent): Promise<{ seq: number; hash: string }> {
-  const key = streamKey(event.stream);
+export async function appendEvents(
+  tx: Transaction,
+  origin: Origin,
+  facts: readonly Fact[],
+): Promise<readonly Receipt[]> {
+  if (facts.length === 0) return [];
+  const key = streamKey(origin.stream);
   const head = await lockHead(tx, key);
-  const salt = randomBytes(16).toString("hex");
-  const payload = canonicalJson(event.payload);
-  const header = {
-    stream: `${key.streamKind}:${key.streamId}`,
-    seq: head.seq + 1,
-    atText: event.at,
-    actor: actorText(event.actor),
-    type: event.type,
-    payloadHash: payloadHash(salt, payload),
-    prevHash: head.hash,
-  };
-  const hash = eventHash(header);
-  const { stream: _, ...columns } = header;
-  await tx.insert(events).values({ ...key, ...columns, at: event.at, hash });
-  await tx.insert(eventPayloads).values({ ...key, seq: header.seq, salt, payload });
+  const rows = chain(key, head, origin, facts);
+  await tx.insert(events).values(rows.map((row) => row.event));
+  await tx.insert(eventPayloads).values(rows.map((row) => row.payload));
+  const last = rows.at(-1)?.event;
   await tx
     .update(eventHeads)
-    .set({ seq: header.seq, hash })
+    .set({ seq: last?.seq, hash: last?.hash })
     .where(and(eq(eventHeads.streamKind, key.streamKind), eq(eventHeads.streamId, key.streamId)));
-  return { seq: header.seq, hash };
+  return rows.map(({ event }) => ({ seq: event.seq, hash: event.hash }));
+}
+
+function chain(key: StreamKey, head: Receipt, { actor, at }: Origin, facts: readonly Fact[]) {
+  let { seq, hash: prevHash } = head;
+  return facts.map(({ type, payload }) => {
+    seq += 1;
+    const salt = randomBytes(16).toString("hex");
+    const text = canonicalJson(payload);
+    const columns = { seq, atText: at, actor: actorText(actor), type, payloadHash: payloadHash(salt, text), prevHash };
+    const hash = eventHash({ stream: `${key.streamKind}:${key.streamId}`, ...columns });
+    prevHash = hash;
+    return { event: { ...key, ...columns, at, hash }, payload: { ...key, seq, salt, payload: text } };
+  });
 }
 
 type StreamKey = { streamKind: Stream["kind"]; streamId: string; sellerId: string | null };

@@ -12,7 +12,7 @@ export type CustomerLink = { readonly id: string; readonly generation: number };
 export async function ensureLink(
   tx: Transaction,
   wanted: { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience },
-  by: { readonly actor: Actor; readonly now: Instant },
+  by: By,
 ): Promise<CustomerLink> {
   const existing = await findLink(tx, wanted);
   if (existing && !existing.revokedAt) return existing;
@@ -35,7 +35,8 @@ async function findLink(tx: Transaction, wanted: { sellerId: string; orderId: st
 }
 
 type Wanted = { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience };
-type By = { readonly actor: Actor; readonly now: Instant };
+/** `claimId`: the claim in whose journal the link's life is written. */
+type By = { readonly actor: Actor; readonly now: Instant; readonly claimId: string };
 
 async function createLink(tx: Transaction, wanted: Wanted, by: By): Promise<CustomerLink> {
   const id = uuidv7();
@@ -62,7 +63,7 @@ async function journalLink(
   by: By,
 ): Promise<void> {
   await appendEvent(tx, {
-    stream: { kind: "seller", id: wanted.sellerId, sellerId: wanted.sellerId },
+    stream: { kind: "claim", id: by.claimId, sellerId: wanted.sellerId },
     type,
     actor: by.actor,
     at: by.now,

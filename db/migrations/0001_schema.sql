@@ -118,6 +118,8 @@ CREATE TABLE "clocks" (
 	"whose_turn" "turn" NOT NULL,
 	"origin" text NOT NULL,
 	"starts_at" timestamp with time zone NOT NULL,
+	"starts_on" date NOT NULL,
+	"nominal_on" date NOT NULL,
 	"due_on" date NOT NULL,
 	"due_before" timestamp with time zone NOT NULL,
 	"stopped_at" timestamp with time zone,
@@ -125,7 +127,6 @@ CREATE TABLE "clocks" (
 	"cancellation_reason" text,
 	"suspended_by" "suspending_fact",
 	"resumed_at" timestamp with time zone,
-	"trace" jsonb NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "clocks_seller_id_id_pk" PRIMARY KEY("seller_id","id"),
 	CONSTRAINT "ends_after_start" CHECK (due_before > starts_at)

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Json } from "@/lib/journal/canonical";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ZoneId } from "@/lib/calendar/zone";
+import type { Origin } from "@/lib/deadlines/rule";
 import { claims } from "./claims";
 import { civilDay, instant, sellerKey } from "./columns";
 import { deadlineKind, suspendingFact, turn } from "./enums";
@@ -15,10 +16,12 @@ export const clocks = pgTable(
     kind: deadlineKind("kind").notNull(),
     ruleVersion: integer("rule_version").notNull(),
     calendar: text("calendar").notNull(),
-    zone: text("zone").notNull(),
+    zone: text("zone").$type<ZoneId>().notNull(),
     whoseTurn: turn("whose_turn").notNull(),
-    origin: text("origin").notNull(),
+    origin: text("origin").$type<Origin>().notNull(),
     startsAt: instant("starts_at").notNull(),
+    startsOn: civilDay("starts_on").notNull(),
+    nominalOn: civilDay("nominal_on").notNull(),
     dueOn: civilDay("due_on").notNull(),
     dueBefore: instant("due_before").notNull(),
     stoppedAt: instant("stopped_at"),
@@ -26,7 +29,6 @@ export const clocks = pgTable(
     cancellationReason: text("cancellation_reason"),
     suspendedBy: suspendingFact("suspended_by"),
     resumedAt: instant("resumed_at"),
-    trace: jsonb("trace").$type<Json>().notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { type ZoneId, zoneId } from "@/lib/calendar/zone";
 import type { PolicyContent } from "@/lib/policy/policy";
 import type { Mediator } from "@/lib/sellers/seller";
 import { citext, instant } from "./columns";
@@ -15,7 +16,7 @@ export const marketplace = pgTable(
     postalAddress: text("postal_address").notNull(),
     contactEmail: citext("contact_email").notNull(),
     calendar: text("calendar").notNull().default("FR"),
-    zone: text("zone").notNull().default("Europe/Paris"),
+    zone: text("zone").$type<ZoneId>().notNull().default(zoneId("Europe/Paris")),
     mediator: jsonb("mediator").$type<Mediator>(),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -32,6 +32,7 @@ export const EVENT_TYPES = [
   "clock_cancelled",
   "clock_suspended",
   "clock_resumed",
+  "clock_restarted",
   "clock_moved",
   "reply_sent",
   "reply_undone",
