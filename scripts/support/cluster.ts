@@ -74,11 +74,11 @@ export function readClusterRecord(home: string): ClusterRecord | undefined {
 }
 
 /** A port nobody listens on, the preferred one when it is free. */
-export async function freePort(preferred = 0): Promise<number> {
+export async function freePort(preferred = 0, host = "127.0.0.1"): Promise<number> {
   return await new Promise((settle, fail) => {
     const probe = createServer();
-    probe.once("error", (error) => (preferred === 0 ? fail(error) : settle(freePort())));
-    probe.listen({ host: "127.0.0.1", port: preferred, exclusive: true }, () => {
+    probe.once("error", (error) => (preferred === 0 ? fail(error) : settle(freePort(0, host))));
+    probe.listen({ host, port: preferred, exclusive: true }, () => {
       const address = probe.address();
       probe.close(() => settle(typeof address === "object" && address !== null ? address.port : preferred));
     });
@@ -141,6 +141,7 @@ async function startServer(home: string, place: ClusterPlace, port: number, sett
     { ...place.identity, cwd: "/", detached: true, stdio: ["ignore", log, log], env: serverEnvironment() },
   );
   closeSync(log);
+  process.once("exit", () => child.kill("SIGINT"));
   let failure: string | undefined;
   child.once("error", (error) => {
     failure = error.message;

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { EnvironmentError } from "../lib/env.ts";
+import { printBanner } from "./support/banner.ts";
+import { ensureBuild } from "./support/build.ts";
+import { supervise } from "./support/child.ts";
+import { freePort } from "./support/cluster.ts";
+import { loadDemoWhenEmpty, readDemoFacts } from "./support/demo.ts";
+import { waitForHealth } from "./support/health.ts";
+import { takeLock } from "./support/lock.ts";
+import { openProductDatabase } from "./support/product-database.ts";
+import { endProcess, type Program, startProgram } from "./support/program.ts";
+import { childEnvironment, ROOT, readSettings, type Settings } from "./support/settings.ts";
+import { isShuttingDown, onShutdown, shutDown, shutDownOnSignals } from "./support/shutdown.ts";
+
+/*
+ * Starts and keeps everything the product is made of: the embedded PostgreSQL
+ * (unless DATABASE_URL names another), the web server and the worker. Ends
+ * them in the opposite order.
+ */
+
+/** Requests end quickly; a job may render a PDF. */
+const WEB_PATIENCE_MS = 8_000;
+const WORKER_PATIENCE_MS = 25_000;
+
+shutDownOnSignals();
+try {
+  await start(process.argv.includes("--dev"));
+} catch (error) {
+  if (!isShuttingDown()) await shutDown(1, explain(error));
+}
+
+async function start(isDev: boolean) {
+  const settings = readSettings();
+  holdDataDirectory(settings);
+  await requireFreePort(settings);
+  const database = await openProductDatabase(settings);
+  const env = childEnvironment(settings, database.url);
+  const web = isDev ? developmentServer(settings, env) : { path: await ensureBuild(), env };
+  if (database.record && settings.DEMO) await loadDemoWhenEmpty(database.record, settings.DATA_DIR, env);
+
+  await keepRunning("The worker", { path: join(ROOT, "scripts", "worker.ts"), env }, WORKER_PATIENCE_MS);
+  await keepRunning("The web server", web, WEB_PATIENCE_MS);
+  await waitForHealth(settings, isShuttingDown);
+  if (isShuttingDown()) return;
+  printBanner(settings, database.record ? readDemoFacts(settings.DATA_DIR, settings.BASE_URL) : undefined);
+}
+
+/** One product per data directory: two would write the same files. */
+function holdDataDirectory(settings: Settings) {
+  const lock = takeLock(join(settings.DATA_DIR, "start.lock"), settings.BASE_URL);
+  if (lock.taken) {
+    onShutdown(lock.release);
+    return;
+  }
+  const { pid, note } = lock.holder;
+  throw new Error(
+    `Already running on ${settings.DATA_DIR}: ${note} (process ${pid}). Stop it, or start with another DATA_DIR and PORT.`,
+  );
+}
+
+async function requireFreePort({ PORT, HOST }: Settings) {
+  if ((await freePort(PORT, HOST)) === PORT) return;
+  throw new Error(`PORT ${PORT} is used by another program: stop it, or start with another PORT.`);
+}
+
+function developmentServer({ PORT, HOST }: Settings, env: NodeJS.ProcessEnv): Program {
+  const path = join(ROOT, "node_modules", "next", "dist", "bin", "next");
+  return { path, args: ["dev", "-p", String(PORT), "-H", HOST], env: { ...env, NODE_ENV: "development" } };
+}
+
+async function keepRunning(name: string, program: Program, patienceMs: number) {
+  if (isShuttingDown()) return;
+  const supervised = await supervise(
+    name,
+    () => startProgram(program),
+    (sentence) => void shutDown(1, sentence),
+  );
+  onShutdown(async () => {
+    supervised.letGo();
+    await endProcess(supervised.current(), patienceMs);
+  });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof EnvironmentError) return `The environment is wrong:\n${error.message}`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ROOT } from "./settings.ts";
+import { onShutdown } from "./shutdown.ts";
+
+const ATTACHED = join(ROOT, "scripts", "support", "attached.mjs");
+
+export type Program = {
+  readonly path: string;
+  readonly args?: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+};
+
+/**
+ * Start a program on this very Node, in a process group of its own, since
+ * Ctrl-C must reach the supervisor alone. TypeScript that uses the `@/` alias
+ * goes through tsx.
+ */
+export function startProgram({ path, args = [], env }: Program): ChildProcess {
+  const loader = path.endsWith(".ts") ? ["--import", "tsx"] : [];
+  return spawn(process.execPath, [...loader, ATTACHED, path, ...args], {
+    cwd: ROOT,
+    env,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+}
+
+/** Run a program to its end, or to ours. */
+export async function runProgram(program: Program): Promise<{ readonly ok: boolean }> {
+  const child = startProgram(program);
+  const forget = onShutdown(() => endProcess(child, 3_000));
+  const code = await new Promise((resolve) => {
+    child.once("error", () => resolve(undefined));
+    child.once("exit", resolve);
+  });
+  forget();
+  return { ok: code === 0 };
+}
+
+/** End a process group: SIGTERM to its leader, SIGKILL to whoever is left when it is gone or patience is over. */
+export async function endProcess(child: ChildProcess, patienceMs: number): Promise<void> {
+  const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  if (isRunning) {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await Promise.race([ended, sleep(patienceMs, undefined, { ref: false })]);
+  }
+  killGroup(child);
+}
+
+function killGroup(child: ChildProcess) {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nobody is left.
+  }
+}
