@@ -1,45 +1,88 @@
-import { randomUUID } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { enqueueJob } from "@/db/commands/jobs";
 import { mails } from "@/db/schema/mails";
-import type { Transaction } from "@/db/scope";
+import { type Transaction, withScope } from "@/db/scope";
+import type { AdminScope, JobScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { env } from "@/lib/env";
 import type { MailContent } from "@/lib/notifications/mail-content";
+import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 export type NewMail = MailContent & {
-  readonly sellerId?: string;
-  readonly claimId?: string;
+  readonly sellerId?: string | undefined;
+  readonly claimId?: string | undefined;
   /** The link the body's placeholder stands for. */
-  readonly linkId?: string;
+  readonly linkId?: string | undefined;
   /** One mail per key, ever: `claim:clock:stage:recipient`. */
   readonly dedupeKey: string;
   readonly recipient: string;
-  readonly replyTo?: string;
+  readonly replyTo?: string | undefined;
   readonly locale: string;
 };
 
 /**
  * Write a mail and the job that sends it, in the business transaction. A key that was used already writes nothing.
  *
- * No RETURNING: a customer's scope may add a mail and read none.
+ * No RETURNING: a customer's scope may add a mail and read none. The row count is all the database tells.
+ *
+ * @returns whether the mail is new
  */
-export async function queueMail(tx: Transaction, mail: NewMail, now: Instant): Promise<void> {
+export async function queueMail(tx: Transaction, mail: NewMail, now: Instant): Promise<boolean> {
   const id = uuidv7();
   const { values, sellerId = null, claimId = null, linkId = null, replyTo = null, ...columns } = mail;
-  await tx
+  const references = { sellerId, claimId, linkId, replyTo, messageId: `<${id}@${senderDomain()}>` };
+  const inserted = await tx
     .insert(mails)
-    .values({
-      ...columns,
-      id,
-      sellerId,
-      claimId,
-      linkId,
-      replyTo,
-      content: values,
-      messageId: `${randomUUID()}@espace-vendeur`,
-      status: "queued",
-      createdAt: now,
-    })
+    .values({ ...columns, ...references, id, content: values, status: "queued", createdAt: now })
     .onConflictDoNothing();
-  await enqueueJob(tx, "send_mail", { mailId: id });
+  if (inserted.count === 0) return false;
+  await enqueueJob(tx, "send_mail", { mailId: id }, { key: `mail:${id}` });
+  return true;
+}
+
+/** Host part of the sender's address: what makes a Message-ID ours. */
+function senderDomain(): string {
+  return /@([^\s<>@]+)>?$/.exec(env().MAIL_FROM)?.[1] ?? "localhost";
+}
+
+export type MailOutcome =
+  | { readonly status: "sent"; readonly at: Instant; readonly words: MailWords }
+  | { readonly status: "kept"; readonly words: MailWords }
+  | { readonly status: "queued" | "failed"; readonly error: string };
+
+/** What a mail said, with its placeholders: never an address that opens something. */
+export type MailWords = { readonly subject: string; readonly bodyText: string };
+
+/** Note what became of an attempt. Every attempt at sending counts, successful or not. */
+export async function recordMailAttempt(
+  scope: JobScope,
+  mail: { readonly id: string; readonly attempts: number },
+  outcome: MailOutcome,
+): Promise<void> {
+  await withScope(scope, (tx) =>
+    tx
+      .update(mails)
+      .set({
+        status: outcome.status,
+        attempts: outcome.status === "kept" ? mail.attempts : mail.attempts + 1,
+        lastError: "error" in outcome ? outcome.error.slice(0, 500) : null,
+        sentAt: outcome.status === "sent" ? outcome.at : null,
+        ...("words" in outcome ? outcome.words : {}),
+      })
+      .where(eq(mails.id, mail.id)),
+  );
+}
+
+/** Try a kept or failed mail again. The Message-ID stays, so that a double can be recognised. */
+export async function retryMail(scope: AdminScope, mailId: string): Promise<Outcome<null, "mail_not_retryable">> {
+  return withScope(scope, async (tx) => {
+    const queued = await tx
+      .update(mails)
+      .set({ status: "queued" })
+      .where(and(eq(mails.id, mailId), inArray(mails.status, ["kept", "failed"])));
+    if (queued.count === 0) return refused("mail_not_retryable");
+    await enqueueJob(tx, "send_mail", { mailId }, { key: `mail:${mailId}` });
+    return accepted(null);
+  });
 }

@@ -1,0 +1,35 @@
+import { LINK_PLACEHOLDER, type MailTemplate } from "@/lib/notifications/mail-content";
+
+/** Stands in the stored body where the address of an invitation or of a password reset goes. */
+export const ACCOUNT_LINK_PLACEHOLDER = "{{account_link}}";
+
+export const ACCOUNT_LINK_KINDS = ["member_invited", "password_reset"] as const satisfies readonly MailTemplate[];
+export type AccountLinkKind = (typeof ACCOUNT_LINK_KINDS)[number];
+
+/** The dedupe key of the mail that carries an account link; it names the row the link is derived from. */
+export function accountMailKey(kind: AccountLinkKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** The account link a mail carries, read from its template and key alone, never from what a body holds. */
+export function accountLinkOf(mail: {
+  readonly template: string;
+  readonly dedupeKey: string;
+}): { readonly kind: AccountLinkKind; readonly id: string } | undefined {
+  const kind = ACCOUNT_LINK_KINDS.find((known) => known === mail.template);
+  if (kind === undefined || !mail.dedupeKey.startsWith(`${kind}:`)) return undefined;
+  return { kind, id: mail.dedupeKey.slice(kind.length + 1) };
+}
+
+/**
+ * Text from outside, made unable to hold a placeholder: otherwise whoever types one into a message chooses
+ * where a secret address is written.
+ */
+export function withoutPlaceholders(text: string): string {
+  return text.replaceAll("{{", "{ {");
+}
+
+/** The body as a person other than its recipient may read it. */
+export function withMaskedLinks(body: string, mask: string): string {
+  return body.replaceAll(LINK_PLACEHOLDER, mask).replaceAll(ACCOUNT_LINK_PLACEHOLDER, mask);
+}

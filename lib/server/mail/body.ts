@@ -1,0 +1,14 @@
+import { LINK_PLACEHOLDER } from "@/lib/notifications/mail-content";
+import { ACCOUNT_LINK_PLACEHOLDER, accountLinkOf } from "@/lib/notifications/placeholder";
+import { accountLinkUrl } from "@/lib/server/mail/account-token";
+import { renderLinkPlaceholder } from "@/lib/server/mail/link-placeholder";
+
+type Origin = { readonly linkId: string | null; readonly template: string; readonly dedupeKey: string };
+
+/** The body that leaves: each placeholder the mail's own row answers for is replaced by its address. */
+export async function bodyToSend(stored: string, { linkId, ...mail }: Origin): Promise<string> {
+  const account = accountLinkOf(mail);
+  const body = account ? stored.replaceAll(ACCOUNT_LINK_PLACEHOLDER, accountLinkUrl(account.kind, account.id)) : stored;
+  if (linkId === null || !body.includes(LINK_PLACEHOLDER)) return body;
+  return body.replaceAll(LINK_PLACEHOLDER, await renderLinkPlaceholder(linkId));
+}

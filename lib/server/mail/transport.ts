@@ -1,0 +1,35 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { env } from "@/lib/env";
+
+export type OutgoingMail = {
+  readonly messageId: string;
+  readonly to: string;
+  readonly replyTo?: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+};
+
+let pooled: { readonly url: string; readonly transporter: Transporter } | undefined;
+
+/** Whether mail leaves at all; without SMTP_URL it is kept and read in the outbox page. */
+export function canSendMail(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
+/** Hand one mail to the SMTP server; throws when it does not take it. */
+export async function deliverMail(mail: OutgoingMail): Promise<void> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  if (SMTP_URL === undefined) throw new Error("SMTP_URL is not set: mail is kept, not sent");
+  await transporter(SMTP_URL).sendMail({ ...mail, from: MAIL_FROM, headers: { "Auto-Submitted": "auto-generated" } });
+}
+
+function transporter(url: string): Transporter {
+  if (pooled?.url !== url) {
+    pooled?.transporter.close();
+    pooled = {
+      url,
+      transporter: createTransport({ url, pool: true, connectionTimeout: 10_000, socketTimeout: 30_000 }),
+    };
+  }
+  return pooled.transporter;
+}

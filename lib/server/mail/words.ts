@@ -1,0 +1,48 @@
+import { createFormatter, createTranslator } from "next-intl";
+import { type Locale, localeFrom } from "@/lib/i18n/locale";
+import { MESSAGES } from "@/lib/i18n/messages";
+import { LINK_PLACEHOLDER, type MailContent, type MailValue } from "@/lib/notifications/mail-content";
+import { ACCOUNT_LINK_PLACEHOLDER, withoutPlaceholders } from "@/lib/notifications/placeholder";
+
+type Rendered = { readonly subject: string; readonly bodyText: string };
+
+/**
+ * Subject and body of a mail in its recipient's language. Links stay placeholders.
+ *
+ * Beside its own values every template may use `marketplace`, `baseUrl`, `customerLink` and `accountLink`.
+ * A template whose words or values are missing throws: a mail with a hole in it must not leave.
+ */
+export function mailWords(
+  mail: MailContent & { readonly locale: string },
+  common: { readonly marketplace: string; readonly baseUrl: string },
+): Rendered {
+  const locale = localeFrom(mail.locale);
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: "mail", onError: fail });
+  const own = Object.entries(mail.values).map(([name, value]) => [name, formatted(value, locale)]);
+  const values = {
+    ...common,
+    ...Object.fromEntries(own),
+    customerLink: LINK_PLACEHOLDER,
+    accountLink: ACCOUNT_LINK_PLACEHOLDER,
+  };
+  const subject = t(`${mail.template}.subject`, values).replace(/\s+/g, " ");
+  return { subject, bodyText: `${t(`${mail.template}.body`, values)}\n\n${t("signature", values)}\n` };
+}
+
+function formatted(value: MailValue, locale: Locale): string | number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return withoutPlaceholders(value);
+  if ("day" in value) {
+    return createFormatter({ locale, timeZone: "UTC" }).dateTime(new Date(`${value.day}T00:00:00Z`), {
+      dateStyle: "full",
+    });
+  }
+  return createFormatter({ locale, timeZone: value.zone }).dateTime(new Date(value.instant), {
+    dateStyle: "full",
+    timeStyle: "short",
+  });
+}
+
+function fail(error: Error): never {
+  throw error;
+}
