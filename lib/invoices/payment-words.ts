@@ -1,0 +1,25 @@
+import type { PaymentMethod } from "@/lib/invoices/draft";
+import type { InvoiceDocument } from "@/lib/invoices/invoice";
+
+/** Means of payment in French: a consumer's invoice is in French whatever the reader's screen (loi 94-665, art. 2). */
+export const PAYMENT_WORDS = {
+  card: "Carte bancaire",
+  transfer: "Virement",
+  direct_debit: "Prélèvement",
+  wallet: "Portefeuille en ligne",
+  cheque: "Chèque",
+  gift_card: "Carte cadeau",
+  marketplace: "Remise prise en charge par la place de marché",
+  other: "Autre moyen de paiement",
+} as const satisfies Record<PaymentMethod, string>;
+
+/** What is settled and what is not, in one sentence (BT-20). */
+export function settlementSentence({ kind, totals }: Pick<InvoiceDocument, "kind" | "totals">): string {
+  if (kind === "credit_note") {
+    return totals.dueCents === 0 ? "Avoir remboursé en totalité." : "Avoir à rembourser au client.";
+  }
+  if (totals.dueCents === 0) {
+    return "Facture acquittée.";
+  }
+  return totals.paidCents === 0 ? "Facture à payer à l’échéance." : "Solde à payer à l’échéance.";
+}
