@@ -8,7 +8,7 @@ export async function SkipLink() {
   return (
     <a
       href={`#${MAIN_ID}`}
-      className="no-print sr-only z-50 rounded-md bg-accent px-4 py-3 font-semibold text-band-strong focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      className="no-print sr-only z-50 rounded-md bg-accent px-4 py-3 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
     >
       {t("skip_to_content")}
     </a>

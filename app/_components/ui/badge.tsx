@@ -43,10 +43,17 @@ export function Badge({ children, className }: { readonly children: ReactNode; r
   return <span className={clsx(SHAPE, "border-line bg-sunken text-ink-muted", className)}>{children}</span>;
 }
 
+type CountProps = { readonly value: number; readonly words: string; readonly look?: "strong" | "plain" };
+
 /** A number beside a link or a tab, read aloud with its words. */
-export function Count({ value, words }: { readonly value: number; readonly words: string }) {
+export function Count({ value, words, look = "strong" }: CountProps) {
   return (
-    <span className="tabular inline-block min-w-6 rounded-full bg-accent px-1.5 text-center text-sm font-bold leading-6 text-band-strong">
+    <span
+      className={clsx(
+        "tabular inline-block min-w-6 rounded-full px-1.5 text-center text-sm font-bold leading-6",
+        look === "strong" ? "bg-accent text-on-accent" : "bg-sunken text-ink-muted",
+      )}
+    >
       <span aria-hidden>{value}</span>
       <span className="sr-only">{words}</span>
     </span>

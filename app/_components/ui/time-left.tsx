@@ -1,0 +1,43 @@
+import clsx from "clsx";
+import { ToneIcon } from "./badge";
+import { SOFT, TEXT, type Tone } from "./tone";
+
+type Props = {
+  readonly tone: Tone;
+  /** "dans 2 jours", "en retard de 3 h". */
+  readonly words: string;
+  /** The bound itself, in words. */
+  readonly date: string;
+  /** ISO instant or day, for machines. */
+  readonly dateTime: string;
+  /** `line` in a list, `block` at the head of a claim. */
+  readonly look?: "line" | "block";
+};
+
+/** How long is left, and until when: words first, then the date; colour only helps. */
+export function TimeLeft({ tone, words, date, dateTime, look = "line" }: Props) {
+  if (look === "block") {
+    return (
+      <p className={clsx("inline-flex flex-col rounded-md border px-3.5 py-2", SOFT[tone])}>
+        <span className="flex items-center gap-1.5 text-lg font-bold">
+          <ToneIcon tone={tone} />
+          {words}
+        </span>
+        <time dateTime={dateTime} className="text-ink">
+          {date}
+        </time>
+      </p>
+    );
+  }
+  return (
+    <span className="inline-flex flex-col">
+      <span className={clsx("inline-flex items-center gap-1.5 font-bold whitespace-nowrap", TEXT[tone])}>
+        <ToneIcon tone={tone} />
+        {words}
+      </span>
+      <time dateTime={dateTime} className="text-sm text-ink-muted">
+        {date}
+      </time>
+    </span>
+  );
+}
