@@ -2,10 +2,8 @@ import {
   type DayNumber,
   DayOutOfRangeError,
   dayNumberOf,
-  FIRST_DAY_NUMBER,
   FIRST_YEAR,
   fromDayNumber,
-  LAST_DAY_NUMBER,
   LAST_YEAR,
   yearOf,
 } from "@/lib/calendar/civil-day";
@@ -61,14 +59,16 @@ export function dayCounter(isCounted: (day: DayNumber) => boolean): DayCounter {
 
   function nthAfter(day: DayNumber, n: number): DayNumber {
     if (n < 1) throw new RangeError("a period counts one day at least");
-    const found = counted[rankOf(day) + n];
+    const rank = rankOf(day);
+    const found = counted[rank + n];
     return found === undefined ? extendAndFind(day, n) : found;
   }
 
   function extendAndFind(day: DayNumber, n: number): DayNumber {
     while (lastYear < LAST_YEAR) {
       cover(firstYear, lastYear + YEARS_AHEAD);
-      const found = counted[rankOf(day) + n];
+      const rank = rankOf(day);
+      const found = counted[rank + n];
       if (found !== undefined) return found;
     }
     if (counted.length === 1) throw new NoSuchDayError("the calendar has no day of that kind at all");
@@ -76,12 +76,13 @@ export function dayCounter(isCounted: (day: DayNumber) => boolean): DayCounter {
   }
 
   return {
-    isCounted: (day) => day >= FIRST_DAY_NUMBER && day <= LAST_DAY_NUMBER && rankOf(day) > rankBefore(day),
+    isCounted: isInTable,
     nthAfter,
-    rollForward: (day) => (rankOf(day) > rankBefore(day) ? day : nthAfter(day, 1)),
+    rollForward: (day) => (isInTable(day) ? day : nthAfter(day, 1)),
   };
 
-  function rankBefore(day: DayNumber): number {
-    return day === first ? 0 : (ranks[day - first - 1] ?? 0);
+  function isInTable(day: DayNumber): boolean {
+    const rank = rankOf(day);
+    return rank > (ranks[day - first - 1] ?? 0);
   }
 }

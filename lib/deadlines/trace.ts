@@ -4,7 +4,7 @@ import type { HolidayName } from "@/lib/calendar/holiday-names";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { type RestKind, restDay, type WorkingCalendar } from "@/lib/calendar/working-calendar";
 import { localDayNumber, startOfDayMs } from "@/lib/calendar/zone";
-import { computeDeadline, type DeadlineInput, openingOf } from "@/lib/deadlines/deadline";
+import { computeDeadline, type Deadline, type DeadlineInput, openingOf } from "@/lib/deadlines/deadline";
 
 export type TraceReason = "day_zero" | "counted" | RestKind | "rolled_to";
 
@@ -24,14 +24,14 @@ export type TraceDay = {
 };
 
 /** Every day of a period in order: each one, or each month's last one when the unit is the month. */
-export function traceDeadline(input: DeadlineInput): readonly TraceDay[] {
-  const { startsOn, nominalOn, dueOn } = computeDeadline(input);
+export function traceDeadline(input: DeadlineInput, deadline: Deadline = computeDeadline(input)): readonly TraceDay[] {
+  const { startsOn, nominalOn, dueOn } = deadline;
   const { period, calendar } = input;
   const [first, nominal, due] = [toDayNumber(startsOn), toDayNumber(nominalOn), toDayNumber(dueOn)];
   switch (period.unit) {
     case "hour":
     case "business_hour":
-      return traceHours(input);
+      return traceHours(input, deadline);
     case "month":
       return [
         dayZero(first, calendar),
@@ -100,9 +100,9 @@ function restOf(
   return rest.holiday ? { rest: rest.kind, holiday: rest.holiday } : { rest: rest.kind };
 }
 
-function traceHours(input: DeadlineInput): readonly TraceDay[] {
+function traceHours(input: DeadlineInput, { dueBefore }: Deadline): readonly TraceDay[] {
   const { period, startsAt, calendar, zone } = input;
-  if (period.unit === "hour") return traceRunningHours(startsAt, computeDeadline(input).dueBefore, input);
+  if (period.unit === "hour") return traceRunningHours(startsAt, dueBefore, input);
   const { days } = addBusinessMinutes(startsAt, period.length * 60, openingOf(period), { calendar, zone });
   return days.map(({ day, minutes }, index) => ({
     day: fromDayNumber(day),
