@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, count, eq, gt, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { enqueueJob } from "@/db/commands/jobs";
 import { appendEvent } from "@/db/commands/journal";
@@ -6,12 +6,11 @@ import { claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { orders } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
-import { actorText, type JobScope, type OneSellerScope } from "@/lib/auth/scope";
+import { actorText, type OneSellerScope } from "@/lib/auth/scope";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { type AnnouncedFile, MAX_FILES, MAX_UPLOADS_PER_HOUR } from "@/lib/evidence/accepted-file";
 import type { DocumentKind } from "@/lib/evidence/document";
-import { mayAddDocuments } from "@/lib/evidence/permissions";
-import type { FileRefusal, VerifiedFile } from "@/lib/evidence/verification";
+import { mayAddDocument } from "@/lib/evidence/permissions";
 import type { Json } from "@/lib/journal/canonical";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
@@ -44,7 +43,7 @@ export async function announceUpload(
   upload: AnnouncedUpload,
   now: Instant,
 ): Promise<Outcome<readonly string[], AnnouncementRefusal>> {
-  if (!mayAddDocuments(scope)) return refused("not_allowed");
+  if (!mayAddDocument(scope, upload.kind)) return refused("not_allowed");
   if (upload.files.length > MAX_FILES) return refused("too_many_files");
   return withScope(scope, async (tx) => {
     if (upload.resume) return resumable(tx, scope, upload.resume);
@@ -144,7 +143,7 @@ export async function registerUpload(
       .returning({ claimId: documents.claimId, kind: documents.kind, fileName: documents.fileName });
     if (!row) return alreadyRegistered(tx, scope, upload);
     await appendEvent(tx, {
-      stream: streamOf(scope.sellerId, row.claimId),
+      stream: documentStream(scope.sellerId, row.claimId),
       type: "document_uploaded",
       actor: scope.actor,
       at: now,
@@ -164,76 +163,8 @@ async function alreadyRegistered(tx: Transaction, scope: OneSellerScope, upload:
   return row ? accepted({ documentId: row.id }) : refused("not_found");
 }
 
-export type Verification =
-  | { readonly kind: "verified"; readonly file: VerifiedFile }
-  | { readonly kind: "refused"; readonly reason: FileRefusal };
-
-/** What the worker found. Returns false when somebody was faster: then nothing changes. */
-export async function recordVerification(
-  scope: Extract<JobScope, { readonly kind: "job" }>,
-  documentId: string,
-  { verification, now }: { readonly verification: Verification; readonly now: Instant },
-): Promise<boolean> {
-  return withScope(scope, async (tx) => {
-    const [row] = await tx
-      .update(documents)
-      .set(verification.kind === "verified" ? verifiedColumns(verification.file) : refusedColumns(verification.reason))
-      .where(
-        and(eq(documents.sellerId, scope.sellerId), eq(documents.id, documentId), eq(documents.status, "uploaded")),
-      )
-      .returning({ claimId: documents.claimId });
-    if (!row) return false;
-    await appendEvent(tx, {
-      stream: streamOf(scope.sellerId, row.claimId),
-      type: verification.kind === "verified" ? "document_verified" : "document_refused",
-      actor: scope.actor,
-      at: now,
-      payload: { documentId, ...eventFacts(verification) },
-    });
-    return true;
-  });
-}
-
-function verifiedColumns(file: VerifiedFile) {
-  const { facts, ...columns } = file;
-  // What the sender said stays; what the bytes say lies beside it.
-  return {
-    ...columns,
-    status: "verified" as const,
-    facts: sql`coalesce(facts, '{}'::jsonb) || ${JSON.stringify({ file: facts })}::jsonb`,
-  };
-}
-
-function refusedColumns(reason: FileRefusal) {
-  return { status: "refused" as const, refusalReason: reason };
-}
-
-function eventFacts(verification: Verification) {
-  if (verification.kind === "refused") return { reason: verification.reason };
-  const { verifiedType, sha256, originalSha256, sizeBytes } = verification.file;
-  return { verifiedType, sha256, originalSha256, sizeBytes };
-}
-
-/** Rows whose bytes never came. They were never shown to anyone, so nothing is written about them. */
-export async function dropAbandonedUploads(
-  scope: Extract<JobScope, { kind: "sweep" }>,
-  before: Instant,
-): Promise<number> {
-  return withScope(scope, async (tx) => {
-    const abandoned = tx
-      .select({ id: documents.id })
-      .from(documents)
-      .where(and(eq(documents.status, "uploading"), lt(documents.uploadedAt, before)))
-      .limit(1000);
-    const gone = await tx
-      .delete(documents)
-      .where(and(eq(documents.status, "uploading"), inArray(documents.id, abandoned)))
-      .returning({ id: documents.id });
-    return gone.length;
-  });
-}
-
-function streamOf(sellerId: string, claimId: string | null) {
+/** A claim's document is told in the claim's stream, an order's in its seller's. */
+export function documentStream(sellerId: string, claimId: string | null) {
   return claimId
     ? ({ kind: "claim", id: claimId, sellerId } as const)
     : ({ kind: "seller", id: sellerId, sellerId } as const);

@@ -4,6 +4,8 @@ export const MAX_FILES = 10;
 /** 50 megapixels: above a phone's best camera, below what would fill the worker's memory. */
 export const MAX_PIXELS = 50_000_000;
 export const MAX_PDF_PAGES = 200;
+/** One sender's files in an hour: far above a hard day's work, far below what would fill a disk. */
+export const MAX_UPLOADS_PER_HOUR = 120;
 
 export const ACCEPTED_TYPES = ["application/pdf", "image/jpeg", "image/png", "image/webp"] as const;
 export type AcceptedType = (typeof ACCEPTED_TYPES)[number];
@@ -23,7 +25,7 @@ const TYPES_BY_EXTENSION: Readonly<Record<string, AcceptedType>> = {
 };
 
 export function announcedRefusal(file: AnnouncedFile): AnnouncedRefusal | null {
-  if (file.size === 0) return "empty";
+  if (!Number.isInteger(file.size) || file.size <= 0) return "empty";
   if (isHeic(file)) return "heic";
   if (announcedType(file) === null) return "file_type";
   if (file.size > MAX_FILE_BYTES) return "too_large";

@@ -42,9 +42,11 @@ export function entryScope(orderNumber?: string): EntryScope {
   return (orderNumber === undefined ? { kind: "entry", actor } : { kind: "entry", actor, orderNumber }) as EntryScope;
 }
 
+type SellerJobScope = Extract<JobScope, { readonly kind: "job" }>;
+
 /** One seller's rows, for the worker or for a look-up that has just found whose order it is. */
-export function jobScope(sellerId: string, actor: Actor): JobScope {
-  return { kind: "job", sellerId, actor } as JobScope;
+export function jobScope(sellerId: string, actor: Actor): SellerJobScope {
+  return { kind: "job", sellerId, actor } as SellerJobScope;
 }
 
 /** Every seller's rows, for a named sweep. */
