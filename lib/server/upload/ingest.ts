@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Instant } from "@/lib/calendar/instant";
 import type { LocalStorage } from "../storage/local";
 import { type StorageKey, StoredFileMissing } from "../storage/storage";
 import type { IncomingRecord } from "./incoming";
@@ -9,7 +10,7 @@ import { oneAtATime } from "./one-at-a-time";
 import { readSignedAddress, type SignedUpload } from "./signature";
 
 /** The app's own ingest: what UploadThing's servers do for a file, spoken over the same signed protocol. */
-export type IngestSettings = HookSettings & { readonly storage: LocalStorage; readonly now: () => Date };
+export type IngestSettings = HookSettings & { readonly storage: LocalStorage; readonly now: () => Instant };
 
 /** Room for the part's header and boundaries around the file's own bytes. */
 const ENVELOPE_BYTES = 16 * 1024;

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 const PREFIX = "hmac-sha256=";
@@ -42,7 +43,7 @@ export function isSigned(payload: string, signature: string | null, apiKey: stri
  */
 export function readSignedAddress(
   requestUrl: string,
-  ingest: { readonly url: string; readonly apiKey: string; readonly appId: string; readonly now: Date },
+  ingest: { readonly url: string; readonly apiKey: string; readonly appId: string; readonly now: Instant },
 ): Outcome<SignedUpload, AddressRefusal> {
   const { pathname, searchParams } = new URL(requestUrl);
   const fileKey = pathname.split("/").at(-1) ?? "";
@@ -56,7 +57,7 @@ export function readSignedAddress(
     Object.fromEntries([...searchParams].map(([name, value]) => [name, decoded(value)])),
   );
   if (!grant.success || grant.data["x-ut-identifier"] !== ingest.appId) return refused("forged");
-  if (grant.data.expires <= ingest.now.getTime()) return refused("expired");
+  if (grant.data.expires <= toEpochMs(ingest.now)) return refused("expired");
   return accepted({
     fileKey,
     documentId: grant.data["x-ut-custom-id"],
