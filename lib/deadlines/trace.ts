@@ -6,13 +6,13 @@ import { type RestKind, restDay, type WorkingCalendar } from "@/lib/calendar/wor
 import { localDayNumber, startOfDayMs } from "@/lib/calendar/zone";
 import { computeDeadline, type Deadline, type DeadlineInput, openingOf } from "@/lib/deadlines/deadline";
 
-export type TraceReason = "day_zero" | "counted" | RestKind | "rolled_to";
+export type TraceReason = "day_zero" | "counted" | RestKind | "rolled_to" | "fixed";
 
 /** One civil day of a period, and why it counted or not. */
 export type TraceDay = {
   readonly day: IsoDate;
   readonly counted: boolean;
-  /** A rest day's own kind when it is passed over; `rolled_to` is the day the last one moved to. */
+  /** A rest day's own kind when it is passed over; `rolled_to` is the day the last one moved to, `fixed` one set. */
   readonly reason: TraceReason;
   /** Rank of the day among those counted, or of the month in a period in months. */
   readonly ordinal?: number;
@@ -49,6 +49,12 @@ export function traceDeadline(input: DeadlineInput, deadline: Deadline = compute
     case "delivery_day":
       return [dayZero(first, calendar), ...count(first, nominal, calendar, calendar.deliveryDays.isCounted)];
   }
+}
+
+/** A day that was set rather than counted. */
+export function traceFixedDay(startsOn: IsoDate, dueOn: IsoDate, calendar: WorkingCalendar): readonly TraceDay[] {
+  const due = { day: dueOn, counted: false, reason: "fixed", ...restOf(toDayNumber(dueOn), calendar) } as const;
+  return dueOn === startsOn ? [due] : [dayZero(toDayNumber(startsOn), calendar), due];
 }
 
 function dayZero(day: DayNumber, calendar: WorkingCalendar): TraceDay {
