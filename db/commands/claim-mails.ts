@@ -1,0 +1,143 @@
+import { and, eq } from "drizzle-orm";
+import type { ClaimRow } from "@/db/commands/claim-state";
+import type { ClaimAct } from "@/db/commands/clocks";
+import { ensureLink } from "@/db/commands/links";
+import { queueMail } from "@/db/commands/mails";
+import { clocks } from "@/db/schema/clocks";
+import { orders } from "@/db/schema/orders";
+import { sellers } from "@/db/schema/sellers";
+import type { Transaction } from "@/db/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import type { MailTemplate, MailValue } from "@/lib/notifications/mail-content";
+
+type Correspondents = {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly customerName: string;
+  readonly customerEmail: string | null;
+  readonly customerLocale: string;
+  readonly sellerName: string;
+  readonly sellerEmail: string | undefined;
+};
+
+/** The customer is told where to follow the claim, the seller that one waits. */
+export async function announceOpening(
+  tx: Transaction,
+  act: ClaimAct,
+  claim: { readonly orderId: string; readonly reference: string; readonly recordedBy: string },
+): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const values = { reference: claim.reference, orderNumber: people.orderNumber, sellerName: people.sellerName };
+  const due = await replyDue(tx, act);
+  const template = claim.recordedBy === "seller" ? "claim_recorded_by_seller" : "claim_received";
+  await mailCustomer(tx, act, people, { template, stage: "opened", values: { ...values, ...due } });
+  await mailSeller(tx, act, people, {
+    template: "claim_opened_for_seller",
+    stage: "opened",
+    values: { ...values, ...due },
+  });
+}
+
+/** One side wrote, the other is told. */
+export async function announceMessage(
+  tx: Transaction,
+  act: ClaimAct,
+  message: { readonly claim: ClaimRow; readonly messageId: string; readonly author: "customer" | "seller" },
+): Promise<void> {
+  const { claim, messageId, author } = message;
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const values = { reference: claim.reference, orderNumber: people.orderNumber, sellerName: people.sellerName };
+  const stage = `message:${messageId}`;
+  if (author === "seller") return mailCustomer(tx, act, people, { template: "message_to_customer", stage, values });
+  return mailSeller(tx, act, people, { template: "message_to_seller", stage, values });
+}
+
+/** The answer reaches the customer once it can no longer be undone. */
+export async function announceReply(
+  tx: Transaction,
+  act: ClaimAct,
+  reply: { readonly claim: ClaimRow; readonly replyId: string; readonly visibleAt: Instant },
+): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, reply.claim.orderId);
+  const { orderNumber, sellerName } = people;
+  await mailCustomer(tx, act, people, {
+    template: "answer_sent",
+    stage: `reply:${reply.replyId}`,
+    values: { reference: reply.claim.reference, orderNumber, sellerName },
+    notBefore: reply.visibleAt,
+  });
+}
+
+type ClaimMail = {
+  readonly template: MailTemplate;
+  readonly stage: string;
+  readonly values: Readonly<Record<string, MailValue>>;
+  readonly notBefore?: Instant;
+};
+
+async function mailCustomer(tx: Transaction, act: ClaimAct, people: Correspondents, mail: ClaimMail): Promise<void> {
+  if (!people.customerEmail) return;
+  const { sellerId, claimId, actor, now } = act;
+  const link = await ensureLink(tx, { sellerId, orderId: people.orderId, audience: "mailed" }, { actor, now, claimId });
+  const { stage, ...content } = mail;
+  await queueMail(
+    tx,
+    {
+      ...content,
+      values: { ...mail.values, customerName: people.customerName },
+      sellerId,
+      claimId,
+      linkId: link.id,
+      dedupeKey: `claim:${claimId}:${stage}:customer`,
+      recipient: people.customerEmail,
+      replyTo: people.sellerEmail,
+      locale: people.customerLocale,
+    },
+    now,
+  );
+}
+
+async function mailSeller(tx: Transaction, act: ClaimAct, people: Correspondents, mail: ClaimMail): Promise<void> {
+  if (!people.sellerEmail) return;
+  const { stage, ...content } = mail;
+  await queueMail(
+    tx,
+    {
+      ...content,
+      sellerId: act.sellerId,
+      claimId: act.claimId,
+      dedupeKey: `claim:${act.claimId}:${stage}:seller`,
+      recipient: people.sellerEmail,
+      locale: "fr",
+    },
+    act.now,
+  );
+}
+
+async function correspondents(tx: Transaction, sellerId: string, orderId: string): Promise<Correspondents> {
+  const [row] = await tx
+    .select({
+      orderId: orders.id,
+      orderNumber: orders.number,
+      customerName: orders.customerName,
+      customerEmail: orders.customerEmail,
+      customerLocale: orders.customerLocale,
+      sellerName: sellers.name,
+      contact: sellers.contact,
+    })
+    .from(orders)
+    .innerJoin(sellers, eq(sellers.id, orders.sellerId))
+    .where(and(eq(orders.sellerId, sellerId), eq(orders.id, orderId)));
+  if (!row) throw new Error(`Order ${orderId} disappeared`);
+  const { contact, ...columns } = row;
+  return { ...columns, sellerEmail: contact?.email };
+}
+
+async function replyDue(tx: Transaction, { sellerId, claimId }: ClaimAct): Promise<{ dueOn: MailValue }> {
+  const [clock] = await tx
+    .select({ dueOn: clocks.dueOn })
+    .from(clocks)
+    .where(and(eq(clocks.sellerId, sellerId), eq(clocks.claimId, claimId), eq(clocks.kind, "reply")));
+  if (!clock) throw new Error(`Claim ${claimId} has no reply clock`);
+  return { dueOn: { day: clock.dueOn } };
+}

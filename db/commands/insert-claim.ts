@@ -1,0 +1,96 @@
+import { uuidv7 } from "uuidv7";
+import type { ClaimedLine } from "@/db/commands/claim-duplicates";
+import { announceOpening } from "@/db/commands/claim-mails";
+import { settleClaim } from "@/db/commands/claim-state";
+import { type ClaimAct, originOf, startClocks } from "@/db/commands/clocks";
+import { appendEvent } from "@/db/commands/journal";
+import { insertMessage } from "@/db/commands/messages";
+import type { OpenClaimRefusal, OpenedClaim, PreparedClaim } from "@/db/commands/opened-claim";
+import { getMarketplace, getPolicyAt, type Policy } from "@/db/queries/policy";
+import { claimLines, claims } from "@/db/schema/claims";
+import type { Transaction } from "@/db/scope";
+import type { OneSellerScope } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import { decideOpening, type Opening } from "@/lib/claims/opening";
+import { newClaimReference } from "@/lib/claims/reference";
+import { accepted, type Outcome } from "@/lib/outcome";
+
+type Insertable = PreparedClaim & { readonly channelId: string; readonly claimed: readonly ClaimedLine[] };
+
+/** Write a new claim with what was decided about it: phase, clocks, first message, link and mails. */
+export async function insertClaim(
+  tx: Transaction,
+  scope: OneSellerScope,
+  prepared: Insertable,
+  now: Instant,
+): Promise<Outcome<OpenedClaim, OpenClaimRefusal>> {
+  const { input, facts, statementSentAt } = prepared;
+  const policy = await getPolicyAt(tx, prepared.receivedAt);
+  const opening = await decide(tx, prepared, policy);
+  if (!opening.ok) return opening;
+  const act: ClaimAct = { sellerId: scope.sellerId, claimId: uuidv7(), actor: scope.actor, now };
+  const reference = newClaimReference();
+  const state = input.situation === "other" ? "to_triage" : "awaiting_seller";
+  await insertRows(tx, act, { ...prepared, reference, state, opening: opening.value, policyVersion: policy.version });
+  await insertMessage(tx, act, {
+    author: "customer",
+    visibility: "conversation",
+    body: input.message,
+    locale: prepared.locale,
+    sentAt: statementSentAt,
+  });
+  await startClocks(tx, act, opening.value.clocks);
+  await settleClaim(tx, act, state);
+  await announceOpening(tx, act, { orderId: facts.order.id, reference, recordedBy: prepared.recordedBy });
+  return accepted({ claimId: act.claimId, reference, orderId: facts.order.id, result: "opened" });
+}
+
+async function decide(tx: Transaction, prepared: Insertable, policy: Policy) {
+  const { input, facts, statementSentAt, receivedAt, claimed } = prepared;
+  const about = facts.lines.filter((line) => claimed.some((claim) => claim.orderLineId === line.id));
+  const lines = claimed.length > 0 ? about : facts.lines;
+  return decideOpening(
+    { situation: input.situation, statementSentAt, receivedAt, lines, order: facts.order, parcels: facts.parcels },
+    { policy: policy.content.deadlines, marketplace: await getMarketplace(tx) },
+  );
+}
+
+type Rows = Insertable & {
+  readonly reference: string;
+  readonly state: "to_triage" | "awaiting_seller";
+  readonly opening: Opening;
+  readonly policyVersion: number;
+};
+
+async function insertRows(tx: Transaction, act: ClaimAct, rows: Rows): Promise<void> {
+  const { input, facts, claimed, opening } = rows;
+  const decided = {
+    reference: rows.reference,
+    situation: input.situation,
+    phase: opening.withdrawal?.phase ?? null,
+    phaseReason: opening.withdrawal?.reason ?? null,
+    channelId: rows.channelId,
+    externalId: input.externalId ?? null,
+    recordedBy: rows.recordedBy,
+    statementSentAt: rows.statementSentAt,
+    receivedAt: rows.receivedAt,
+    policyVersion: rows.policyVersion,
+    orderId: facts.order.id,
+  };
+  await tx.insert(claims).values({
+    ...decided,
+    sellerId: act.sellerId,
+    id: act.claimId,
+    state: rows.state,
+    openedAt: act.now,
+    intake: input.wish ? { wish: input.wish } : null,
+    updatedAt: act.now,
+  });
+  if (claimed.length > 0) {
+    await tx
+      .insert(claimLines)
+      .values(claimed.map((line) => ({ ...line, sellerId: act.sellerId, claimId: act.claimId })));
+  }
+  const payload = { ...decided, orderNumber: facts.order.number, lines: claimed.map((line) => ({ ...line })) };
+  await appendEvent(tx, { ...originOf(act), type: "claim_opened", payload });
+}

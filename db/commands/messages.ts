@@ -1,0 +1,138 @@
+import { uuidv7 } from "uuidv7";
+import { announceMessage } from "@/db/commands/claim-mails";
+import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
+import { type ClaimAct, originOf, startClocks, stopClock } from "@/db/commands/clocks";
+import { appendEvent } from "@/db/commands/journal";
+import { readClocks } from "@/db/queries/clock-facts";
+import { readOrderFacts } from "@/db/queries/order-facts";
+import { getMarketplace, getPolicy } from "@/db/queries/policy";
+import { messages } from "@/db/schema/messages";
+import { type Transaction, withScope } from "@/db/scope";
+import { actorText, type OneSellerScope } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import { clockContext, withOrigins } from "@/lib/claims/opening";
+import { mayActAsCustomer, mayHandleClaims } from "@/lib/claims/permissions";
+import { openClock } from "@/lib/deadlines/open-clock";
+import { accepted, type Outcome, refused } from "@/lib/outcome";
+
+export type NewMessage = {
+  readonly author: "customer" | "seller" | "operator" | "system";
+  readonly visibility: "conversation" | "internal";
+  readonly body: string;
+  readonly locale: string;
+  readonly sentAt: Instant;
+  readonly externalId?: string;
+};
+
+/** The row and its event. Bodies were cleaned and masked where they came in. */
+export async function insertMessage(tx: Transaction, act: ClaimAct, message: NewMessage): Promise<string> {
+  const id = uuidv7();
+  await tx.insert(messages).values({
+    ...message,
+    sellerId: act.sellerId,
+    id,
+    claimId: act.claimId,
+    actor: actorText(act.actor),
+  });
+  const { body, ...facts } = message;
+  await appendEvent(tx, {
+    ...originOf(act),
+    type: message.visibility === "internal" ? "note_added" : "message_sent",
+    payload: { messageId: id, ...facts, body },
+  });
+  return id;
+}
+
+/**
+ * A customer's follow-up on an open claim. When the seller's answer was already given, it starts the
+ * `next_reply` clock, once: further messages before the answer start no second one.
+ */
+export async function addCustomerMessage(
+  tx: Transaction,
+  act: ClaimAct,
+  message: { readonly body: string; readonly locale: string; readonly receivedAt: Instant },
+): Promise<void> {
+  const claim = await lockClaim(tx, act.sellerId, act.claimId);
+  if (!claim) throw new Error(`Claim ${act.claimId} disappeared`);
+  const messageId = await insertMessage(tx, act, {
+    author: "customer",
+    visibility: "conversation",
+    body: message.body,
+    locale: message.locale,
+    sentAt: message.receivedAt,
+  });
+  if (claim.state === "awaiting_customer") await startNextReply(tx, act, claim, message.receivedAt);
+  await settleClaim(tx, act, claim.state === "awaiting_customer" ? "awaiting_seller" : claim.state);
+  await announceMessage(tx, act, { claim, messageId, author: "customer" });
+}
+
+/** @see rules: contract clock `next_reply`, from the customer's follow-up */
+export async function startNextReply(tx: Transaction, act: ClaimAct, claim: ClaimRow, at: Instant): Promise<void> {
+  const running = (await readClocks(tx, act.sellerId, act.claimId)).some(
+    (clock) => clock.kind === "next_reply" && !clock.stoppedAt && !clock.cancelledAt,
+  );
+  if (running) return;
+  const facts = await readOrderFacts(tx, act.sellerId, claim.orderId);
+  if (!facts) throw new Error(`Order ${claim.orderId} disappeared`);
+  const policy = await getPolicy(tx, claim.policyVersion);
+  const context = clockContext(facts.order, {
+    policy: policy.content.deadlines,
+    marketplace: await getMarketplace(tx),
+  });
+  const clock = openClock("next_reply", at, context);
+  await startClocks(tx, act, withOrigins([clock], claim.situation, context));
+}
+
+export type MessageInput = {
+  readonly claimId: string;
+  readonly body: string;
+  readonly locale: string;
+  readonly visibility: "conversation" | "internal";
+};
+export type MessageRefusal = "not_allowed" | "not_found" | "claim_closed";
+
+/** A free message of the seller or the operator. It meets `next_reply` and stops no `reply` clock; a note meets nothing. */
+export async function sendMessage(
+  scope: Exclude<OneSellerScope, { kind: "customer" }>,
+  input: MessageInput,
+  now: Instant,
+): Promise<Outcome<{ readonly messageId: string }, MessageRefusal>> {
+  if (!mayHandleClaims(scope)) return refused("not_allowed");
+  return withScope(scope, async (tx) => {
+    const claim = await lockClaim(tx, scope.sellerId, input.claimId);
+    if (!claim) return refused("not_found");
+    if (claim.state === "closed" && input.visibility === "conversation") return refused("claim_closed");
+    const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
+    const { body, locale, visibility } = input;
+    const messageId = await insertMessage(tx, act, { author: "seller", visibility, body, locale, sentAt: now });
+    if (visibility === "internal") return accepted({ messageId });
+    await meetNextReply(tx, act);
+    await settleClaim(tx, act, claim.state);
+    await announceMessage(tx, act, { claim, messageId, author: "seller" });
+    return accepted({ messageId });
+  });
+}
+
+/** Any human answer meets the clock a follow-up started. */
+export async function meetNextReply(tx: Transaction, act: ClaimAct): Promise<void> {
+  for (const clock of await readClocks(tx, act.sellerId, act.claimId)) {
+    if (clock.kind === "next_reply") await stopClock(tx, act, clock, act.now);
+  }
+}
+
+/** What a customer writes through the link. */
+export async function sendCustomerMessage(
+  scope: Extract<OneSellerScope, { kind: "customer" }>,
+  input: Omit<MessageInput, "visibility">,
+  now: Instant,
+): Promise<Outcome<{ readonly claimId: string }, MessageRefusal>> {
+  if (!mayActAsCustomer(scope)) return refused("not_allowed");
+  return withScope(scope, async (tx) => {
+    const claim = await lockClaim(tx, scope.sellerId, input.claimId);
+    if (!claim) return refused("not_found");
+    if (claim.state === "closed") return refused("claim_closed");
+    const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
+    await addCustomerMessage(tx, act, { body: input.body, locale: input.locale, receivedAt: now });
+    return accepted({ claimId: claim.id });
+  });
+}
