@@ -38,9 +38,15 @@ export function StatusBadge({
   );
 }
 
+type BadgeProps = {
+  readonly children: ReactNode;
+  /** Colour and border classes, in place of the neutral ones. */
+  readonly look?: string;
+};
+
 /** A plain word beside something: a role, a number, a kind. Not a state. */
-export function Badge({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
-  return <span className={clsx(SHAPE, "border-line bg-sunken text-ink-muted", className)}>{children}</span>;
+export function Badge({ children, look }: BadgeProps) {
+  return <span className={clsx(SHAPE, look || "border-line bg-sunken text-ink-muted")}>{children}</span>;
 }
 
 type CountProps = { readonly value: number; readonly words: string; readonly look?: "strong" | "plain" };
