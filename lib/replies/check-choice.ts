@@ -25,7 +25,7 @@ export function offeredRemedies(offer: Offer): readonly Remedy[] {
 export function checkChoice(offer: Offer, context: ReplyContext): readonly Missing[] {
   const remedies = remediesOf(context.claim.situation);
   if (remedies.length === 0 || context.claim.customerKind === "professional") return [];
-  const offered = offeredRemedies(offer);
+  const offered = offeredRemedies(offer).filter((remedy) => remedies.includes(remedy) || remedy === "price_reduction");
   const isExplained = (remedy: Remedy) => offered.includes(remedy) || hasReason(offer, remedy);
   const isChoice = offered.length >= 2 || remedies.every(isExplained);
   const { wish } = context.claim;
@@ -44,6 +44,7 @@ export function checkGesture(offer: Offer): readonly Missing[] {
   const isAlone = (offer.alsoOffered ?? []).length === 0;
   return [
     ...missingWhen(offer.gestureNature === undefined, "gesture_nature_missing", "gestureNature"),
+    ...missingWhen(offer.doneOn === undefined, "gesture_on_missing", "doneOn"),
     ...(isAlone ? [missing("gesture_alone", "alsoOffered")] : []),
   ];
 }

@@ -85,6 +85,7 @@ export const DEMANDS = {
   mediator_missing: "law:C. conso. L616-1, L616-2",
 
   gesture_nature_missing: TABLE,
+  gesture_on_missing: COHERENT,
   gesture_alone: TABLE,
 
   invoice_missing: TABLE,

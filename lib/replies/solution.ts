@@ -59,17 +59,19 @@ export function solutionsFor(situation: Situation, phase: WithdrawalPhase | null
 }
 
 /**
- * Solutions that change nothing before the customer says yes: the seller may not impose them
- * (C. conso. L217-8 and L217-12; for the gesture, the marketplace's situations table).
+ * What the customer's yes does. `required`: nothing happens before it (C. conso. L217-8, L217-12; for the gesture, the
+ * situations table). `ends_proof_clock`: the promise binds at once, and a yes ends the search for a proof.
  */
-const NEEDING_ACCEPTANCE: readonly Solution[] = [
-  "goodwill_gesture",
-  "refund_without_return",
-  "price_reduction",
-  "refund",
-  "reship",
-];
+export type Acceptance = "none" | "required" | "ends_proof_clock";
 
-export function needsAcceptance(solution: Solution): boolean {
-  return NEEDING_ACCEPTANCE.includes(solution);
+const ACCEPTANCE_OF_SOLUTION: Partial<Record<Solution, Acceptance>> = {
+  goodwill_gesture: "required",
+  refund_without_return: "required",
+  price_reduction: "required",
+  refund: "ends_proof_clock",
+  reship: "ends_proof_clock",
+};
+
+export function acceptanceOf(solution: Solution): Acceptance {
+  return ACCEPTANCE_OF_SOLUTION[solution] ?? "none";
 }

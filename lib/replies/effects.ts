@@ -1,0 +1,76 @@
+import type { DeadlineKind } from "@/lib/deadlines/rule";
+import { offeredRemedies } from "@/lib/replies/check-choice";
+import { soundProofs } from "@/lib/replies/check-delivery";
+import type { ReplyContext } from "@/lib/replies/context";
+import { type CommitmentDraft, promisesOf } from "@/lib/replies/promises";
+import { isLackOfConformity, type Remedy } from "@/lib/replies/remedy";
+import type { ReplyInput } from "@/lib/replies/schema";
+import { type Acceptance, acceptanceOf } from "@/lib/replies/solution";
+
+/** What sending a complete answer changes. Kinds of which no clock runs are simply not found by the command. */
+export type ReplyEffects = {
+  readonly meets: readonly DeadlineKind[];
+  readonly cancels: readonly DeadlineKind[];
+  readonly cancelsWhenAccepted: readonly DeadlineKind[];
+  readonly opens: readonly CommitmentDraft[];
+  readonly opensWhenAccepted: readonly CommitmentDraft[];
+  readonly acceptance: Acceptance;
+  /** Remedies among which the customer may choose through the link; fewer than two is no choice. */
+  readonly choices: readonly Remedy[];
+  readonly nextState: "awaiting_seller" | "awaiting_customer";
+};
+
+/** Effects of an answer that was judged complete; an incomplete one has none. */
+export function effectsOfReply(input: ReplyInput, context: ReplyContext): ReplyEffects {
+  const acceptance = acceptanceOf(input.solution);
+  const promises = promisesOf(input, context);
+  const sendsProof = context.claim.situation === "parcel_not_received" && soundProofs(context).length > 0;
+  return {
+    meets: ["reply", "next_reply", ...(sendsProof ? (["proof_of_delivery"] as const) : [])],
+    cancels: clocksEndedBySending(input, context),
+    cancelsWhenAccepted: acceptance === "ends_proof_clock" ? ["proof_of_delivery"] : [],
+    opens: acceptance === "required" ? [] : promises,
+    opensWhenAccepted: acceptance === "required" ? promises : [],
+    acceptance,
+    choices: isLackOfConformity(context.claim.situation) && input.solution !== "refuse" ? offeredRemedies(input) : [],
+    nextState: stillOwesProof(input, sendsProof) ? "awaiting_seller" : "awaiting_customer",
+  };
+}
+
+/**
+ * Nothing charged leaves nothing to refund; a refusal ends the remedy's clock until it is overturned.
+ * No other answer ends a clock by words alone: the deed does.
+ */
+function clocksEndedBySending(input: ReplyInput, { claim }: ReplyContext): readonly DeadlineKind[] {
+  if (input.solution === "confirm_cancellation" && input.nothingCharged) return ["withdrawal_refund"];
+  if (input.solution === "refuse" && isLackOfConformity(claim.situation)) return ["conformity_remedy"];
+  return [];
+}
+
+/** Words alone stop the reply clock; the proof is still due from the seller. */
+function stillOwesProof(input: ReplyInput, sendsProof: boolean): boolean {
+  switch (input.solution) {
+    case "confirm_delivery":
+    case "parcel_in_transit":
+    case "carrier_inquiry":
+      return !sendsProof;
+    case "refund":
+    case "reship":
+    case "confirm_cancellation":
+    case "could_not_stop":
+    case "return_procedure":
+    case "accept_return":
+    case "refuse":
+    case "exchange":
+    case "repair":
+    case "replacement":
+    case "ship_missing_item":
+    case "goodwill_gesture":
+    case "refund_without_return":
+    case "price_reduction":
+    case "send_invoice":
+    case "send_corrected_invoice":
+    case "answer_other":
+      return false;
+  }
+}

@@ -1,0 +1,137 @@
+import { addDays, type IsoDate } from "@/lib/calendar/civil-day";
+import type { PostalAddress } from "@/lib/orders/order";
+import { refundableCents } from "@/lib/replies/check-money";
+import { checkAddress } from "@/lib/replies/check-return";
+import type { ReplyContext, ReplyParcel } from "@/lib/replies/context";
+import type { COST_BEARERS, RETURN_MEANS, ReplyFields } from "@/lib/replies/field";
+import { groundsFor } from "@/lib/replies/refusal";
+import { isLackOfConformity, type Remedy, remediesOf, remedyOfSolution } from "@/lib/replies/remedy";
+import type { Solution } from "@/lib/replies/solution";
+import { SOLUTION_FIELDS } from "@/lib/replies/solution-fields";
+
+/** What the seller's settings know of returns. */
+export type ReturnProfile = {
+  readonly address: PostalAddress | null;
+  readonly means: (typeof RETURN_MEANS)[number];
+  /** Who pays when the customer has changed their mind; a lack of conformity is always the seller's. */
+  readonly withdrawalCostBearer: (typeof COST_BEARERS)[number];
+  readonly packing: string | null;
+  readonly contact: string | null;
+};
+
+/** Words the seller's settings lack, in the customer's language. */
+export type PrefillWords = { readonly packing: string; readonly nextStep: string };
+
+export type PrefillSources = {
+  readonly context: ReplyContext;
+  readonly profile: ReturnProfile | null;
+  /** Reference of the claim, which serves as return reference. */
+  readonly claimReference: string;
+  readonly words: PrefillWords;
+};
+
+/** Days from today that a form proposes; the seller changes them freely. */
+export const PREFILL_DAYS = {
+  refund: 7,
+  shipment: 7,
+  sendBack: 14,
+  label: 2,
+  answer: 10,
+  afterReturn: 7,
+  repair: 21,
+} as const;
+
+/** First values of a solution's form: everything the order and the seller's settings know, and nothing invented. */
+export function prefill(solution: Solution, sources: PrefillSources): ReplyFields {
+  const all: ReplyFields = {
+    ...deliveryFields(solution, sources.context),
+    ...moneyFields(solution, sources.context),
+    ...returnFields(solution, sources),
+    ...choiceFields(solution, sources.context),
+    ...groundField(sources.context),
+  };
+  const allowed: Partial<Record<string, true>> = SOLUTION_FIELDS[solution];
+  return Object.fromEntries(Object.entries(all).filter(([name, value]) => allowed[name] && value !== undefined));
+}
+
+function deliveryFields(solution: Solution, { order, today }: ReplyContext): ReplyFields {
+  const parcel = parcelToSpeakOf(order.parcels);
+  const isNewParcel =
+    solution !== "confirm_delivery" && solution !== "parcel_in_transit" && solution !== "carrier_inquiry";
+  const known = isNewParcel ? null : parcel;
+  return {
+    carrier: known?.carrier ?? undefined,
+    trackingNumber: known?.trackingNumber ?? undefined,
+    deliveredAt: known?.deliveredAt ?? undefined,
+    openedOn: today,
+    answerOn: addDays(today, PREFILL_DAYS.answer),
+    expectedOn: addDays(today, solution === "repair" ? PREFILL_DAYS.repair : PREFILL_DAYS.shipment),
+  };
+}
+
+/** The parcel still awaited, else the last one. */
+function parcelToSpeakOf(parcels: readonly ReplyParcel[]): ReplyParcel | null {
+  return parcels.find(({ status }) => status !== "delivered") ?? parcels.at(-1) ?? null;
+}
+
+function moneyFields(solution: Solution, { order, today, clocks }: ReplyContext): ReplyFields {
+  const proposed = addDays(today, PREFILL_DAYS.refund);
+  const { refundDueOn } = clocks;
+  const isDueSooner = refundDueOn !== null && refundDueOn >= today && refundDueOn < proposed;
+  const isPart = solution === "price_reduction" || solution === "goodwill_gesture";
+  return {
+    amountCents: isPart ? undefined : refundableCents(order),
+    refundOn: isDueSooner ? refundDueOn : proposed,
+    refundMethod: "original_payment",
+    doneOn: proposed,
+  };
+}
+
+function returnFields(solution: Solution, { context, profile, claimReference, words }: PrefillSources): ReplyFields {
+  const { today, claim, clocks } = context;
+  const sellerPays = isLackOfConformity(claim.situation) || solution === "could_not_stop";
+  const costBearer = sellerPays ? "seller" : (profile?.withdrawalCostBearer ?? undefined);
+  const sendBeforeOn = laterDay(clocks.goodsReturnDueOn, addDays(today, PREFILL_DAYS.sendBack));
+  return {
+    mayRefuseParcel: true,
+    goods: "send_back",
+    outcome: isLackOfConformity(claim.situation) ? outcomeFor(claim.wish) : undefined,
+    returnAddress: profile?.address && checkAddress(profile.address).length === 0 ? profile.address : undefined,
+    returnReference: claimReference,
+    sendBeforeOn,
+    costBearer,
+    ...(costBearer === "seller" ? meansFields(context, profile) : {}),
+    packing: profile?.packing ?? words.packing,
+    nextStep: words.nextStep,
+    nextStepOn: addDays(sendBeforeOn, PREFILL_DAYS.afterReturn),
+    contact: profile?.contact ?? undefined,
+  };
+}
+
+function meansFields({ order, today, documents }: ReplyContext, profile: ReturnProfile | null): ReplyFields {
+  const isBulky = order.lines.some((line) => line.claimed && line.bulky);
+  const returnMeans = isBulky ? "collection" : profile?.means;
+  const hasLabel = documents.some(({ kind }) => kind === "return_label");
+  const isLabelLater = returnMeans === "prepaid_label" && !hasLabel;
+  return { returnMeans, labelFollowsOn: isLabelLater ? addDays(today, PREFILL_DAYS.label) : undefined };
+}
+
+function outcomeFor(wish: Remedy | null): "refund" | "replacement" | "repair" {
+  return wish === "replacement" || wish === "repair" ? wish : "refund";
+}
+
+/** The customer keeps the choice: the other remedies of the situation are offered beside the one answered. */
+function choiceFields(solution: Solution, { claim }: ReplyContext): ReplyFields {
+  const own = remedyOfSolution(solution, outcomeFor(claim.wish));
+  return { alsoOffered: remediesOf(claim.situation).filter((remedy) => remedy !== own) };
+}
+
+function groundField({ claim, order }: ReplyContext): ReplyFields {
+  if (claim.situation !== "no_longer_wanted") return {};
+  if (claim.customerKind === "professional") return { ground: "professional_buyer" };
+  return { ground: order.withdrawalExcluded ? "withdrawal_excluded" : groundsFor(claim.situation, claim.phase)[0] };
+}
+
+function laterDay(one: IsoDate | null, other: IsoDate): IsoDate {
+  return one !== null && one > other ? one : other;
+}
