@@ -14,23 +14,32 @@ export async function installDependencies(root) {
   if (isUpToDate(root)) return;
   const release = await waitForInstallLock(root);
   try {
-    if (!isUpToDate(root)) runNpm(root);
+    if (!isUpToDate(root)) install(root);
   } finally {
     release();
   }
 }
 
-function runNpm(root) {
+/** `npm ci` takes the lockfile literally; where a registry lacks another platform's package, `npm install` still can. */
+function install(root) {
   console.log("Installing dependencies (npm ci)…");
-  const { status, error } = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+  if (!npm(root, ["ci"])) {
+    console.log("Trying once more with npm install…");
+    if (!npm(root, ["install", "--no-save"]))
+      throw new Error("The dependencies could not be installed; see npm above.");
+  }
+  writeFileSync(stampPath(root), lockfileHash(root));
+}
+
+function npm(root, command) {
+  const { status, error } = spawnSync("npm", [...command, "--include=dev", "--no-audit", "--no-fund"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
     env: installEnvironment(root),
   });
   if (error) throw new Error(`npm could not be run (${error.message}): install npm, which comes with Node.`);
-  if (status !== 0) throw new Error("npm ci failed; its message is above.");
-  writeFileSync(stampPath(root), lockfileHash(root));
+  return status === 0;
 }
 
 /** npm writes its hidden lockfile last: an installation cut short has none. */
