@@ -14,6 +14,8 @@ export type HolidayCorrection = {
 
 const ETALAB = "Etalab, jours-feries-france-data (licence MIT), liste officielle 2006–2031";
 
+const MATARII = "Polynésie française: Matari’i férié depuis 2025, à la place du 29 juin (Tahiti Infos, 2025)";
+
 export const HOLIDAY_CORRECTIONS: readonly HolidayCorrection[] = [
   {
     calendar: "FR-AM-COMMUNE",
@@ -38,14 +40,8 @@ export const HOLIDAY_CORRECTIONS: readonly HolidayCorrection[] = [
   },
   { calendar: "MF", change: "remove", rule: "05-27", fromYear: 2018, source: `${ETALAB}: 28 mai depuis 2018` },
   { calendar: "MF", change: "add", rule: "05-28", fromYear: 2018, source: `${ETALAB}: 28 mai depuis 2018` },
-  {
-    calendar: "PF",
-    change: "add",
-    rule: "11-20",
-    fromYear: 2025,
-    toYear: 2025,
-    source: "Polynésie française: Matari’i férié depuis 2025, à la place du 29 juin (Tahiti Infos, 2025)",
-  },
+  { calendar: "PF", change: "add", rule: "11-20", fromYear: 2025, toYear: 2025, source: MATARII },
+  { calendar: "PF", change: "remove", rule: "06-29", fromYear: 2025, toYear: 2025, source: MATARII },
 ];
 
 export function correctionsFor(calendar: CalendarId, year: number): readonly HolidayCorrection[] {
