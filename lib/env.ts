@@ -51,6 +51,8 @@ const environmentSchema = z.object({
   CLAMD_URL: z.url({ protocol: /^tcp$/, error: "is not an address like tcp://host:3310" }).optional(),
   /** Calls to /api/v1 per key and minute. */
   API_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  /** Bytes of JSON one call to /api/v1 may carry. */
+  API_JSON_MAX_BYTES: wholeNumber(1_000, 100_000_000).default(1_000_000),
   /** Submissions of a public form per network address and minute. */
   PUBLIC_FORM_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
   /** Jobs one worker process runs at the same time. */

@@ -1,0 +1,111 @@
+import type { z } from "zod";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Words, wordsOf } from "@/lib/server/api/language";
+import type { ProblemError } from "@/lib/server/api/problems";
+
+type Issue = z.core.$ZodIssue;
+type Values = Readonly<Record<string, string | number>>;
+type Described = { readonly code: string; readonly values?: Values };
+
+const CODE = /^[a-z]+(_[a-z0-9]+)*$/;
+
+/**
+ * What a schema refused, one entry per member, in words. Parse with `{ reportInput: true }`: without it a
+ * missing member cannot be told from one of the wrong type.
+ */
+export function describeIssues(issues: readonly Issue[], locale: Locale): readonly ProblemError[] {
+  const words = wordsOf(locale);
+  return issues.flatMap(unfolded).map(({ issue, path }) => {
+    const { code, values } = described(issue);
+    return { path: pathText(path), code, message: sentence(words, code, values) };
+  });
+}
+
+/** Codes by field, as an `Outcome` carries them, in words. */
+export function describeFields(
+  fields: Readonly<Record<string, readonly string[]>>,
+  locale: Locale,
+): readonly ProblemError[] {
+  const words = wordsOf(locale);
+  return Object.entries(fields).flatMap(([path, codes]) =>
+    codes.map((code) => ({ path, code, message: sentence(words, code) })),
+  );
+}
+
+/** `lines[0].quantity` */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${String(step)}`))
+    .join("");
+}
+
+type Unfolded = { readonly issue: Issue; readonly path: readonly PropertyKey[] };
+
+/** One issue per unknown member; of a union, the branch that fits best. */
+function unfolded(issue: Issue): readonly Unfolded[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ issue, path: [...issue.path, key] }));
+  }
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const [best] = [...issue.errors].sort((a, b) => a.length - b.length);
+    return (best ?? []).flatMap(unfolded).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
+  return [{ issue, path: issue.path }];
+}
+
+function described(issue: Issue): Described {
+  if (CODE.test(issue.message)) {
+    return issue.code === "custom" && issue.params
+      ? { code: issue.message, values: issue.params }
+      : { code: issue.message };
+  }
+  switch (issue.code) {
+    case "invalid_type":
+      return { code: issue.input === undefined ? "required" : (TYPE_CODES[issue.expected] ?? "invalid") };
+    case "unrecognized_keys":
+      return { code: "unknown_field" };
+    case "too_small":
+      return { code: SIZE_CODES[issue.origin]?.[0] ?? "too_small", values: { limit: Number(issue.minimum) } };
+    case "too_big":
+      return { code: SIZE_CODES[issue.origin]?.[1] ?? "too_big", values: { limit: Number(issue.maximum) } };
+    case "invalid_format":
+      return { code: FORMAT_CODES[issue.format] ?? "invalid" };
+    case "invalid_value":
+      return { code: "invalid_choice", values: { choices: issue.values.map(String).join(", ") } };
+    case "invalid_union":
+    case "not_multiple_of":
+    case "invalid_key":
+    case "invalid_element":
+    case "custom":
+      return { code: "invalid" };
+  }
+}
+
+const TYPE_CODES: Readonly<Record<string, string>> = {
+  string: "must_be_text",
+  number: "must_be_number",
+  int: "must_be_integer",
+  boolean: "must_be_boolean",
+  array: "must_be_list",
+  object: "must_be_object",
+};
+
+const SIZE_CODES: Readonly<Record<string, readonly [string, string]>> = {
+  string: ["too_short", "too_long"],
+  array: ["too_few", "too_many"],
+};
+
+const FORMAT_CODES: Readonly<Record<string, string>> = { email: "invalid_email", url: "invalid_url" };
+
+/** The API's own sentence, else the one forms show, else a general one. */
+function sentence(words: Words, code: string, values: Values = {}): string {
+  const key = [`api.issues.${code}`, `ui.field_errors.${code}`].find((candidate) => words.has(asKey(candidate)));
+  return words(asKey(key ?? "api.issues.invalid"), values);
+}
+
+type Key = Parameters<Words>[0];
+
+/** A key made of a code: asked with `has` before it is used. */
+function asKey(text: string): Key {
+  return text as Key;
+}
