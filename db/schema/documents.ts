@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ProofVerdictLevel } from "@/lib/evidence/document";
 import type { Json } from "@/lib/journal/canonical";
 import { claims } from "./claims";
 import { instant, sellerKey } from "./columns";
@@ -30,7 +31,7 @@ export const documents = pgTable(
     storageKey: text("storage_key").notNull(),
     refusalReason: text("refusal_reason"),
     facts: jsonb("facts").$type<Json>(),
-    verdict: text("verdict"),
+    verdict: text("verdict").$type<ProofVerdictLevel>(),
     verdictReasons: jsonb("verdict_reasons").$type<Json>(),
     uploadedBy: text("uploaded_by").notNull(),
     uploadedAt: instant("uploaded_at").notNull(),

@@ -16,7 +16,7 @@ import type { ReplyInput } from "@/lib/replies/schema";
 import { claims } from "./claims";
 import { clocks } from "./clocks";
 import { civilDay, instant, sellerKey } from "./columns";
-import { commitmentKind, commitmentStatus, replyStatus, solution } from "./enums";
+import { commitmentKind, commitmentStatus, customerAnswer, remedy, replyStatus, solution } from "./enums";
 import { customerRows, ofScopedClaim, sellerRows } from "./policies";
 
 /** A structured answer. Only a complete one is ever sent; the policy that judged it is frozen with it. */
@@ -30,9 +30,14 @@ export const replies = pgTable(
     status: replyStatus("status").notNull(),
     policyVersion: integer("policy_version").notNull(),
     author: text("author").notNull(),
+    /** The claim's revision this answer was written on: a form opened before it is told. */
+    claimRevision: integer("claim_revision"),
     sentAt: instant("sent_at"),
     visibleAt: instant("visible_at"),
     undoneAt: instant("undone_at"),
+    customerAnswer: customerAnswer("customer_answer"),
+    customerAnsweredAt: instant("customer_answered_at"),
+    chosenRemedy: remedy("chosen_remedy"),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
@@ -42,6 +47,7 @@ export const replies = pgTable(
     uniqueIndex("one_draft_per_author").on(table.sellerId, table.claimId, table.author).where(sql`status = 'draft'`),
     check("sent_at_with_sent", sql`(sent_at is not null) = (status <> 'draft')`),
     check("undone_at_with_undone", sql`(undone_at is not null) = (status = 'undone')`),
+    check("answered_at_with_answer", sql`(customer_answered_at is not null) = (customer_answer is not null)`),
     sellerRows(),
     customerRows(sql`status = 'sent' and ${ofScopedClaim}`),
   ],
