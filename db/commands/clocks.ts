@@ -69,7 +69,7 @@ export async function cancelClock(
   tx: Transaction,
   act: ClaimAct,
   clock: ClockRow,
-  reason: CancellingFact,
+  reason: CancellingFact | "answered",
 ): Promise<void> {
   if (clock.stoppedAt || clock.cancelledAt) return;
   await tx.update(clocks).set({ cancelledAt: act.now, cancellationReason: reason }).where(ofClock(clock));

@@ -1,0 +1,115 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { type ClaimAct, originOf, stopClock } from "@/db/commands/clocks";
+import { appendEvents } from "@/db/commands/journal";
+import type { ClockRow } from "@/db/queries/clock-facts";
+import { commitments } from "@/db/schema/replies";
+import type { Transaction } from "@/db/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import type { CommitmentKind } from "@/lib/replies/commitment";
+import type { CommitmentDraft } from "@/lib/replies/promises";
+
+/** Write what an answer promises. `proposed`: it binds the seller once the customer says yes. */
+export async function openCommitments(
+  tx: Transaction,
+  act: ClaimAct,
+  promised: {
+    readonly replyId: string;
+    readonly drafts: readonly CommitmentDraft[];
+    readonly status: "open" | "proposed";
+    readonly clocks: readonly ClockRow[];
+  },
+): Promise<void> {
+  if (promised.drafts.length === 0) return;
+  const rows = promised.drafts.map(({ clockKind, ...draft }) => ({
+    ...draft,
+    sellerId: act.sellerId,
+    id: uuidv7(),
+    claimId: act.claimId,
+    replyId: promised.replyId,
+    clockId: promised.clocks.find((clock) => clock.kind === clockKind && !clock.cancelledAt)?.id ?? null,
+    status: promised.status,
+    createdAt: act.now,
+  }));
+  await tx.insert(commitments).values(rows);
+  await appendEvents(
+    tx,
+    originOf(act),
+    rows.map(({ id, replyId, kind, dueOn, amountCents, clockId, status }) => ({
+      type: "commitment_opened",
+      payload: { commitmentId: id, replyId, kind, dueOn, amountCents, clockId, status },
+    })),
+  );
+}
+
+export async function readCommitments(tx: Transaction, sellerId: string, claimId: string) {
+  return tx
+    .select()
+    .from(commitments)
+    .where(and(eq(commitments.sellerId, sellerId), eq(commitments.claimId, claimId)))
+    .orderBy(commitments.createdAt, commitments.id);
+}
+
+export type CommitmentRow = Awaited<ReturnType<typeof readCommitments>>[number];
+
+/** Promises an answer made, answered by the customer or taken back with it. */
+export async function settleCommitments(
+  tx: Transaction,
+  act: ClaimAct,
+  settled: { readonly rows: readonly CommitmentRow[]; readonly to: "open" | "refused" | "withdrawn" },
+): Promise<void> {
+  if (settled.rows.length === 0) return;
+  await tx
+    .update(commitments)
+    .set({ status: settled.to, answeredAt: act.now })
+    .where(and(eq(commitments.sellerId, act.sellerId), inArray(commitments.id, idsOf(settled.rows))));
+  await appendEvents(
+    tx,
+    originOf(act),
+    settled.rows.map(({ id, kind }) => ({
+      type: "commitment_answered",
+      payload: { commitmentId: id, kind, status: settled.to },
+    })),
+  );
+}
+
+export type Evidence = { readonly reference: string; readonly at: Instant };
+
+/**
+ * What was promised happened, with its evidence: the open promises of these kinds are done, and the legal clocks
+ * that run beside them are met at the instant of the deed.
+ */
+export async function fulfilCommitments(
+  tx: Transaction,
+  act: ClaimAct,
+  done: {
+    readonly kinds: readonly CommitmentKind[];
+    readonly evidence: Evidence;
+    readonly clocks: readonly ClockRow[];
+  },
+): Promise<readonly CommitmentRow[]> {
+  const rows = (await readCommitments(tx, act.sellerId, act.claimId)).filter(
+    (row) => row.status === "open" && done.kinds.includes(row.kind),
+  );
+  if (rows.length === 0) return rows;
+  await tx
+    .update(commitments)
+    .set({ status: "done", doneAt: done.evidence.at, doneEvidence: done.evidence.reference })
+    .where(and(eq(commitments.sellerId, act.sellerId), inArray(commitments.id, idsOf(rows))));
+  await appendEvents(
+    tx,
+    originOf(act),
+    rows.map(({ id, kind }) => ({
+      type: "commitment_done",
+      payload: { commitmentId: id, kind, doneAt: done.evidence.at, evidence: done.evidence.reference },
+    })),
+  );
+  for (const clock of done.clocks) {
+    if (rows.some((row) => row.clockId === clock.id)) await stopClock(tx, act, clock, done.evidence.at);
+  }
+  return rows;
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map((row) => row.id);
+}

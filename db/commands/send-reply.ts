@@ -1,0 +1,159 @@
+import { and, eq, gte, inArray, isNull, ne } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { announceReply } from "@/db/commands/claim-mails";
+import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
+import { type ClaimAct, cancelClock, originOf, stopClock } from "@/db/commands/clocks";
+import { openCommitments } from "@/db/commands/commitments";
+import { appendEvent, type Receipt } from "@/db/commands/journal";
+import { readClocks } from "@/db/queries/clock-facts";
+import { readReplyContext } from "@/db/queries/reply-context";
+import { documents } from "@/db/schema/documents";
+import { replies } from "@/db/schema/replies";
+import { type Transaction, withScope } from "@/db/scope";
+import { actorText, type OneSellerScope } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import { mayHandleClaims } from "@/lib/claims/permissions";
+import { accepted, type Refusal, refused } from "@/lib/outcome";
+import { judgeReply } from "@/lib/replies/completeness";
+import { effectsOfReply, type ReplyEffects } from "@/lib/replies/effects";
+import type { ReplyInput } from "@/lib/replies/schema";
+import { visibleFrom } from "@/lib/replies/undo";
+import type { ReplyVerdict } from "@/lib/replies/verdict";
+
+export type ReplyToSend = {
+  readonly claimId: string;
+  readonly reply: ReplyInput;
+  /** The claim's revision when the form was opened; an answer sent since by someone else is told. */
+  readonly revision?: number | undefined;
+};
+
+export type SentReply = {
+  readonly replyId: string;
+  readonly verdict: ReplyVerdict;
+  readonly sentAt: Instant;
+  readonly visibleAt: Instant;
+  /** Hash of the answer's event: its author's receipt. */
+  readonly receipt: Receipt;
+};
+
+export type ReplyRefusal = "not_allowed" | "not_found" | "claim_closed" | "answered_meanwhile";
+export type ReplyOutcome =
+  | { readonly ok: true; readonly value: SentReply }
+  | Refusal<ReplyRefusal>
+  | (Refusal<"incomplete"> & { readonly verdict: ReplyVerdict });
+
+/**
+ * Send a structured answer. A complete one stops the clocks it meets at the instant of sending; an incomplete one
+ * is refused with what is missing, and nothing is stored. Of two agents at the same instant one wins.
+ */
+export async function sendReply(scope: OneSellerScope, input: ReplyToSend, now: Instant): Promise<ReplyOutcome> {
+  if (!mayHandleClaims(scope)) return refused("not_allowed");
+  return withScope(scope, async (tx) => {
+    const claim = await lockClaim(tx, scope.sellerId, input.claimId);
+    if (!claim) return refused("not_found");
+    if (claim.state === "closed") return refused("claim_closed");
+    if (await isAnsweredSince(tx, claim, input.revision)) return refused("answered_meanwhile");
+    const documentIds = input.reply.documentIds ?? [];
+    const context = await readReplyContext(tx, claim, { documentIds, now });
+    const verdict = judgeReply(input.reply, context);
+    if (!verdict.complete) return { ok: false, reason: "incomplete", verdict };
+    const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
+    const sent = await insertReply(tx, act, { claim, reply: input.reply, verdict });
+    await applyEffects(tx, act, { claim, replyId: sent.replyId, effects: effectsOfReply(input.reply, context) });
+    await announceReply(tx, act, { claim, replyId: sent.replyId, visibleAt: sent.visibleAt });
+    return accepted(sent);
+  });
+}
+
+/** Only an answer makes the form stale: a message or a note loses nothing. */
+async function isAnsweredSince(tx: Transaction, claim: ClaimRow, revision: number | undefined): Promise<boolean> {
+  if (revision === undefined) return false;
+  const since = await tx
+    .select({ id: replies.id })
+    .from(replies)
+    .where(and(ofClaim(claim), eq(replies.status, "sent"), gte(replies.claimRevision, revision)))
+    .limit(1);
+  return since.length > 0;
+}
+
+function ofClaim(claim: Pick<ClaimRow, "sellerId" | "id">) {
+  return and(eq(replies.sellerId, claim.sellerId), eq(replies.claimId, claim.id));
+}
+
+async function insertReply(
+  tx: Transaction,
+  act: ClaimAct,
+  { claim, reply, verdict }: { readonly claim: ClaimRow; readonly reply: ReplyInput; readonly verdict: ReplyVerdict },
+): Promise<SentReply> {
+  const author = actorText(act.actor);
+  const replyId = (await findDraft(tx, claim, author)) ?? uuidv7();
+  const visibleAt = visibleFrom(act.now);
+  const judged = { solution: reply.solution, policyVersion: claim.policyVersion };
+  const row = {
+    ...judged,
+    content: reply,
+    status: "sent" as const,
+    author,
+    claimRevision: claim.revision,
+    sentAt: act.now,
+    visibleAt,
+    updatedAt: act.now,
+  };
+  await tx
+    .insert(replies)
+    .values({ ...row, sellerId: act.sellerId, id: replyId, claimId: claim.id })
+    .onConflictDoUpdate({ target: [replies.sellerId, replies.id], set: row });
+  await attachDocuments(tx, act, replyId, reply.documentIds ?? []);
+  const payload = { replyId, ...judged, content: { ...reply }, flags: verdict.flags.map((flag) => flag.code) };
+  const receipt = await appendEvent(tx, { ...originOf(act), type: "reply_sent", payload });
+  return { replyId, verdict, sentAt: act.now, visibleAt, receipt };
+}
+
+/** The author's draft becomes the answer, so that sending leaves no draft behind. */
+async function findDraft(tx: Transaction, claim: ClaimRow, author: string): Promise<string | undefined> {
+  const [draft] = await tx
+    .select({ id: replies.id })
+    .from(replies)
+    .where(and(ofClaim(claim), eq(replies.author, author), eq(replies.status, "draft")));
+  return draft?.id;
+}
+
+async function attachDocuments(
+  tx: Transaction,
+  act: ClaimAct,
+  replyId: string,
+  documentIds: readonly string[],
+): Promise<void> {
+  if (documentIds.length === 0) return;
+  const rows = await tx
+    .update(documents)
+    .set({ replyId, claimId: act.claimId, sentAt: act.now })
+    .where(
+      and(
+        eq(documents.sellerId, act.sellerId),
+        inArray(documents.id, [...documentIds]),
+        eq(documents.status, "verified"),
+        ne(documents.visibility, "internal"),
+        isNull(documents.sentAt),
+      ),
+    )
+    .returning({ id: documents.id, kind: documents.kind, sha256: documents.sha256, verdict: documents.verdict });
+  for (const { id, ...document } of rows) {
+    await appendEvent(tx, { ...originOf(act), type: "document_sent", payload: { documentId: id, ...document } });
+  }
+}
+
+async function applyEffects(
+  tx: Transaction,
+  act: ClaimAct,
+  { claim, replyId, effects }: { readonly claim: ClaimRow; readonly replyId: string; readonly effects: ReplyEffects },
+): Promise<void> {
+  const clocks = await readClocks(tx, act.sellerId, act.claimId);
+  for (const clock of clocks) {
+    if (effects.meets.includes(clock.kind)) await stopClock(tx, act, clock, act.now);
+    if (effects.cancels.includes(clock.kind)) await cancelClock(tx, act, clock, "answered");
+  }
+  await openCommitments(tx, act, { replyId, drafts: effects.opens, status: "open", clocks });
+  await openCommitments(tx, act, { replyId, drafts: effects.opensWhenAccepted, status: "proposed", clocks });
+  await settleClaim(tx, act, claim.state === "escalated" ? "escalated" : effects.nextState);
+}

@@ -1,0 +1,123 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { ClaimRow } from "@/db/commands/claim-state";
+import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
+import { type OrderFacts, orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
+import { getMarketplace } from "@/db/queries/policy";
+import { claimLines } from "@/db/schema/claims";
+import { documents } from "@/db/schema/documents";
+import { invoices } from "@/db/schema/invoices";
+import { sellers } from "@/db/schema/sellers";
+import type { Transaction } from "@/db/scope";
+import type { IsoDate } from "@/lib/calendar/civil-day";
+import type { Instant } from "@/lib/calendar/instant";
+import { territoryOf } from "@/lib/calendar/territories";
+import { localDay } from "@/lib/calendar/zone";
+import { lastDelivery } from "@/lib/claims/opening";
+import type { DeadlineKind } from "@/lib/deadlines/rule";
+import { statusOfParcel } from "@/lib/orders/parcel";
+import type { ReplyContext, ReplyOrder } from "@/lib/replies/context";
+import { REMEDIES } from "@/lib/replies/remedy";
+
+/** Everything an answer to this claim is judged on, from rows just read. */
+export async function readReplyContext(
+  tx: Transaction,
+  claim: ClaimRow,
+  { documentIds, now }: { readonly documentIds: readonly string[]; readonly now: Instant },
+): Promise<ReplyContext> {
+  const { sellerId } = claim;
+  const facts = await readOrderFacts(tx, sellerId, claim.orderId);
+  if (!facts) throw new Error(`Order ${claim.orderId} disappeared`);
+  const marketplace = await getMarketplace(tx);
+  const [seller] = await tx.select({ mediator: sellers.mediator }).from(sellers).where(eq(sellers.id, sellerId));
+  const { zone } = territoryOf(facts.order.shippingAddress.postcode, facts.order.shippingAddress.country);
+  const delivered = lastDelivery(facts.parcels);
+  return {
+    today: localDay(now, marketplace.zone),
+    now,
+    marketplaceName: marketplace.name,
+    claim: {
+      situation: claim.situation,
+      phase: claim.phase,
+      customerKind: facts.order.customerKind,
+      statementSentOn: localDay(claim.statementSentAt, zone),
+      wish: wishOf(claim),
+    },
+    order: {
+      ...(await orderForReply(tx, claim, facts)),
+      deliveredOn: delivered === null ? null : localDay(delivered, zone),
+    },
+    documents: await attachedDocuments(tx, claim, documentIds),
+    clocks: dueDays(await readClocks(tx, sellerId, claim.id)),
+    mediator: seller?.mediator ?? null,
+  };
+}
+
+function wishOf(claim: ClaimRow) {
+  const { intake } = claim;
+  const wish = intake !== null && typeof intake === "object" && "wish" in intake ? intake.wish : null;
+  return REMEDIES.find((remedy) => remedy === wish) ?? null;
+}
+
+async function orderForReply(
+  tx: Transaction,
+  claim: ClaimRow,
+  facts: OrderFacts,
+): Promise<Omit<ReplyOrder, "deliveredOn">> {
+  const claimed = await tx
+    .select({ orderLineId: claimLines.orderLineId })
+    .from(claimLines)
+    .where(and(eq(claimLines.sellerId, claim.sellerId), eq(claimLines.claimId, claim.id)));
+  const issuedDocuments = await tx
+    .select({ id: invoices.id, kind: invoices.kind })
+    .from(invoices)
+    .where(and(eq(invoices.sellerId, claim.sellerId), eq(invoices.orderId, claim.orderId)));
+  const isClaimed = (id: string) => claimed.length === 0 || claimed.some((line) => line.orderLineId === id);
+  return {
+    number: facts.order.number,
+    currency: facts.order.currency,
+    totalCents: orderTotalCents(facts),
+    refundedCents: facts.refunds.reduce((sum, refund) => sum + refund.amountCents + refund.shippingCents, 0),
+    lines: facts.lines.map((line) => ({ ...line, claimed: isClaimed(line.id) })),
+    parcels: facts.parcels.map((parcel) => ({
+      carrier: parcel.carrier,
+      trackingNumber: parcel.trackingNumber,
+      status: statusOfParcel(parcel),
+      shippedAt: parcel.shippedAt,
+      deliveredAt: parcel.deliveredAt,
+      lineIds: parcel.lines.flatMap(
+        (content) => facts.lines.find((line) => line.id === content.orderLineId)?.lineId ?? [],
+      ),
+    })),
+    withdrawalInformed: facts.order.withdrawalInformed,
+    withdrawalExcluded: claim.phaseReason === "excepted",
+    issuedDocuments,
+  };
+}
+
+/** Verified files of this claim or its order, among those the answer names; others are as if not attached. */
+async function attachedDocuments(tx: Transaction, claim: ClaimRow, documentIds: readonly string[]) {
+  if (documentIds.length === 0) return [];
+  return tx
+    .select({ id: documents.id, kind: documents.kind, verdict: documents.verdict })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.sellerId, claim.sellerId),
+        eq(documents.orderId, claim.orderId),
+        eq(documents.status, "verified"),
+        inArray(documents.id, [...documentIds]),
+      ),
+    );
+}
+
+function dueDays(clocks: readonly ClockRow[]): ReplyContext["clocks"] {
+  const due = (...kinds: readonly DeadlineKind[]): IsoDate | null =>
+    clocks.find((clock) => kinds.includes(clock.kind) && !clock.cancelledAt)?.dueOn ?? null;
+  return {
+    proofDueOn: due("proof_of_delivery"),
+    goodsReturnDueOn: due("goods_return"),
+    refundDueOn: due("withdrawal_refund", "delivery_refund", "conformity_refund"),
+    remedyDueOn: due("conformity_remedy"),
+    guaranteeEndsOn: due("legal_guarantee"),
+  };
+}

@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { closeDatabase } from "@/db/client";
+import { answerReply } from "@/db/commands/answer-reply";
+import { lockClaim } from "@/db/commands/claim-state";
+import { readCommitments } from "@/db/commands/commitments";
+import { openClaim } from "@/db/commands/open-claim";
+import { sendReply } from "@/db/commands/send-reply";
+import { undoReply } from "@/db/commands/undo-reply";
+import { readClocks } from "@/db/queries/clock-facts";
+import { withScope } from "@/db/scope";
+import { type Instant, instant } from "@/lib/calendar/instant";
+import type { Situation } from "@/lib/claims/claim";
+import { clockState } from "@/lib/deadlines/clock";
+import type { ReplyInput } from "@/lib/replies/schema";
+import { customerScope } from "@/lib/server/scope";
+import { type MadeSeller, makeOrder, makeSeller } from "../support/factory";
+
+afterAll(closeDatabase);
+
+const OPENED = instant("2026-11-20T09:00:00Z");
+const ANSWERED = instant("2026-11-20T10:00:00Z");
+const REFUND: ReplyInput = {
+  solution: "refund",
+  message: "Nous vous remboursons la totalité de votre commande.",
+  amountCents: 10470,
+  refundOn: "2026-11-25",
+  refundMethod: "original_payment",
+};
+
+async function opened(seller: MadeSeller, situation: Situation = "parcel_not_received") {
+  const order = await makeOrder(seller, { deliveredAt: null });
+  const input = { orderNumber: order.number, situation, message: "Je n’ai rien reçu." };
+  const claim = await openClaim(seller.scope, { input, recordedBy: "seller", locale: "fr" }, OPENED);
+  if (!claim.ok) throw new Error(claim.reason);
+  return { ...claim.value, orderId: order.id };
+}
+
+async function clockStates(seller: MadeSeller, claimId: string, now: Instant) {
+  const clocks = await withScope(seller.scope, (tx) => readClocks(tx, seller.id, claimId));
+  return Object.fromEntries(clocks.map((clock) => [clock.kind, clockState(clock, now)]));
+}
+
+describe("sendReply", () => {
+  test("a complete answer stops the reply clock and opens what it promises", async () => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED);
+    expect(sent).toMatchObject({ ok: true, value: { sentAt: ANSWERED, visibleAt: "2026-11-20T10:00:10.000Z" } });
+    expect(await clockStates(seller, claim.claimId, ANSWERED)).toEqual({ reply: "met", proof_of_delivery: "running" });
+    const promised = await withScope(seller.scope, (tx) => readCommitments(tx, seller.id, claim.claimId));
+    expect(promised).toMatchObject([{ kind: "refund", dueOn: "2026-11-25", amountCents: 10470, status: "open" }]);
+  });
+
+  test("an incomplete answer is refused with what is missing, and nothing is stored", async () => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const reply: ReplyInput = { solution: "refund", message: "Bientôt." };
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply }, ANSWERED);
+    expect(sent).toMatchObject({ ok: false, reason: "incomplete", verdict: { complete: false } });
+    expect(await clockStates(seller, claim.claimId, ANSWERED)).toMatchObject({ reply: "running" });
+  });
+
+  test("of two agents at the same instant one wins and the other is told", async () => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const revision = (await withScope(seller.scope, (tx) => lockClaim(tx, seller.id, claim.claimId)))?.revision;
+    const send = () => sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND, revision }, ANSWERED);
+    const outcomes = await Promise.all([send(), send()]);
+    expect(outcomes.map((outcome) => (outcome.ok ? "sent" : outcome.reason)).sort()).toEqual([
+      "answered_meanwhile",
+      "sent",
+    ]);
+  });
+
+  test("another seller sees nothing", async () => {
+    const [seller, other] = [await makeSeller(), await makeSeller()];
+    const claim = await opened(seller);
+    expect(await sendReply(other.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED)).toEqual({
+      ok: false,
+      reason: "not_found",
+    });
+  });
+});
+
+describe("undoReply", () => {
+  test("within ten seconds the clock is as if it had never stopped", async () => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED);
+    if (!sent.ok) throw new Error(sent.reason);
+    const input = { claimId: claim.claimId, replyId: sent.value.replyId };
+    expect(await undoReply(seller.scope, input, instant("2026-11-20T10:00:09.999Z"))).toMatchObject({ ok: true });
+    expect(await clockStates(seller, claim.claimId, ANSWERED)).toEqual({
+      reply: "running",
+      proof_of_delivery: "running",
+    });
+  });
+
+  test("the eleventh second is too late", async () => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED);
+    if (!sent.ok) throw new Error(sent.reason);
+    const input = { claimId: claim.claimId, replyId: sent.value.replyId };
+    expect(await undoReply(seller.scope, input, sent.value.visibleAt)).toEqual({ ok: false, reason: "too_late" });
+  });
+});
+
+describe("answerReply", () => {
+  test("an accepted refund ends the proof clock and starts the refund's own", async () => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED);
+    if (!sent.ok) throw new Error(sent.reason);
+    const customer = customerScope({
+      sellerId: seller.id,
+      orderId: claim.orderId,
+      linkId: claim.claimId,
+      audience: "mailed",
+    });
+    const answer = { claimId: claim.claimId, replyId: sent.value.replyId, answer: { kind: "accepted" } as const };
+    const later = instant("2026-11-20T11:00:00Z");
+    expect(await answerReply(customer, answer, ANSWERED)).toEqual({ ok: false, reason: "not_found" });
+    expect(await answerReply(customer, answer, later)).toMatchObject({ ok: true });
+    expect(await answerReply(customer, answer, later)).toEqual({ ok: false, reason: "already_answered" });
+    expect(await clockStates(seller, claim.claimId, later)).toEqual({
+      reply: "met",
+      proof_of_delivery: "cancelled",
+      delivery_refund: "running",
+    });
+  });
+});
