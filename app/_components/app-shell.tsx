@@ -80,7 +80,7 @@ export async function AppShell({ area, homeHref, nav, userMenu, switcher, banner
 }
 
 const THUMB =
-  "flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-xs font-semibold leading-tight no-underline";
+  "flex min-h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-semibold leading-tight no-underline";
 
 function PhoneNavigation({
   nav,

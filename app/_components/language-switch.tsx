@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from "@/lib/i18n/locale";
 const NAMES: Record<Locale, string> = { fr: "Français", en: "English" };
 
 /** Changes the language by a plain form, then comes back to the page it was on. No JavaScript needed. */
-export async function LanguageSwitch({ className }: { readonly className?: string }) {
+export async function LanguageSwitch({ className }: { readonly className?: string | undefined }) {
   const current = await getLocale();
   return (
     <form method="post" action="/api/locale" className={className}>

@@ -12,37 +12,32 @@ type Props = {
   readonly variant?: "full" | "bare";
 };
 
+/** On a phone these two are in the page and at its foot: the header keeps signing in and the language. */
+const HEADER_LINK =
+  "flex min-h-11 items-center px-2 font-semibold text-on-band no-underline underline-offset-4 hover:underline max-md:hidden";
+
 /** The frame of pages that anyone may read. */
 export async function PublicShell({ children, variant = "full" }: Props) {
   const t = await getTranslations("ui");
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="on-band no-print bg-band text-on-band">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1.5 md:px-6">
+        <div className="mx-auto flex max-w-6xl items-center gap-x-2 md:gap-x-4 px-4 py-1.5 md:px-6">
           <Brand href="/" name={t("product.name")} />
           {variant === "full" && (
-            <nav
-              aria-label={t("shell.main_navigation")}
-              className="ms-auto flex items-center gap-1 max-md:order-last max-md:ms-0 max-md:w-full"
-            >
-              <Link
-                href="/situations"
-                className="flex min-h-11 items-center px-2 font-semibold text-on-band underline-offset-4 hover:underline max-md:ps-0"
-              >
+            <nav aria-label={t("shell.main_navigation")} className="ms-auto flex items-center gap-1">
+              <Link href="/situations" className={HEADER_LINK}>
                 {t("shell.situations")}
               </Link>
-              <Link
-                href="/reclamation"
-                className="flex min-h-11 items-center px-2 font-semibold text-on-band underline-offset-4 hover:underline"
-              >
+              <Link href="/reclamation" className={HEADER_LINK}>
                 {t("shell.report_problem")}
               </Link>
-              <LinkButton href="/connexion" variant="band" size="small" className="max-md:ms-auto">
+              <LinkButton href="/connexion" variant="band" size="small">
                 {t("shell.sign_in")}
               </LinkButton>
             </nav>
           )}
-          <LanguageSwitch className="ms-auto md:ms-0" />
+          <LanguageSwitch className={variant === "bare" ? "ms-auto" : undefined} />
         </div>
       </header>
       <main

@@ -15,6 +15,6 @@ export const DAY_LOOKS: Record<DayState, string> = {
   start: "border-primary bg-primary-soft text-ink",
   counted: "border-line-control bg-surface text-ink",
   rest: "border-line hatched text-ink-muted",
-  due: "border-band bg-band text-on-band",
+  due: "border-primary bg-primary text-on-primary",
   plain: "border-transparent text-ink-muted",
 };

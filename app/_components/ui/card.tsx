@@ -13,8 +13,8 @@ export function Card({ children, tone, className }: CardProps) {
   return (
     <div
       className={clsx(
-        "rounded-lg border border-line bg-surface p-card shadow-card",
-        tone && "border-s-4",
+        "min-w-0 rounded-lg border border-line bg-surface p-card shadow-card",
+        tone && "rounded-s-none border-s-4",
         tone && EDGE[tone],
         className,
       )}
@@ -38,7 +38,7 @@ type SectionProps = CardProps & {
 export function Section({ id, title, level = 2, lead, actions, children, tone, className }: SectionProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section aria-labelledby={`${id}-titre`} id={id} className={className}>
+    <section aria-labelledby={`${id}-titre`} id={id} className={clsx("min-w-0", className)}>
       <Card tone={tone}>
         <div className="mb-stack flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <div>

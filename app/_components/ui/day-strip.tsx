@@ -24,16 +24,16 @@ export function DayStrip({ label, days, locale }: Props) {
             {formatDay(day.date, locale, "long_without_year")}
             {day.note && `, ${day.note}`}
           </span>
-          <span aria-hidden className="text-xs font-semibold">
+          <span aria-hidden className={clsx("text-xs font-semibold", day.state === "rest" && "bg-surface")}>
             {formatDay(day.date, locale, "short").split(" ")[0]}
-          </span>
-          <span aria-hidden className="mt-0.5 text-xl font-bold">
-            {Number(day.date.slice(8))}
           </span>
           <span
             aria-hidden
-            className={clsx("mt-1 min-h-3 text-xs font-semibold", day.state === "due" && "text-accent")}
+            className={clsx("mt-0.5 text-xl font-bold", day.state === "rest" && "bg-surface line-through")}
           >
+            {Number(day.date.slice(8))}
+          </span>
+          <span aria-hidden className="mt-1 min-h-3 text-xs font-semibold">
             {day.number === undefined ? (day.state === "rest" ? "–" : "·") : `${LETTER[locale]}${day.number}`}
           </span>
         </li>

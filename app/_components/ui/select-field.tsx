@@ -23,9 +23,9 @@ export function SelectField({ label, hint, options, placeholder, hideOptional, c
   return (
     <Field {...{ id, label, hint, errors, hideOptional, className }} required={select.required}>
       <select
-        {...select}
         // A list ignores a default value that changes: a new element takes it.
         key={String(value)}
+        {...select}
         id={id}
         defaultValue={value}
         aria-invalid={errors.length > 0 || undefined}

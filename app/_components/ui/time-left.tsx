@@ -30,12 +30,12 @@ export function TimeLeft({ tone, words, date, dateTime, look = "line" }: Props) 
     );
   }
   return (
-    <span className="inline-flex flex-col">
-      <span className={clsx("inline-flex items-center gap-1.5 font-bold whitespace-nowrap", TEXT[tone])}>
+    <span className="inline-block">
+      <span className={clsx("flex w-fit items-center gap-1.5 font-bold whitespace-nowrap in-[td]:max-md:ms-auto", TEXT[tone])}>
         <ToneIcon tone={tone} />
         {words}
       </span>
-      <time dateTime={dateTime} className="text-sm text-ink-muted">
+      <time dateTime={dateTime} className="block text-sm text-ink-muted">
         {date}
       </time>
     </span>
