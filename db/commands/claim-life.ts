@@ -1,0 +1,134 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
+import { type ClaimAct, originOf } from "@/db/commands/clocks";
+import { readCommitments } from "@/db/commands/commitments";
+import { appendEvent } from "@/db/commands/journal";
+import { insertMessage, startNextReply } from "@/db/commands/messages";
+import { readClocks } from "@/db/queries/clock-facts";
+import { claims } from "@/db/schema/claims";
+import { memberships } from "@/db/schema/users";
+import { type Transaction, withScope } from "@/db/scope";
+import type { OneSellerScope } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import { mayHandleClaims } from "@/lib/claims/permissions";
+import { accepted, type Outcome, refused } from "@/lib/outcome";
+
+type Act = { readonly claimId: string; readonly message?: string | undefined };
+type Done = { readonly claimId: string };
+export type LifeRefusal =
+  | "not_allowed"
+  | "not_found"
+  | "claim_closed"
+  | "claim_open"
+  | "already_escalated"
+  | "clock_running"
+  | "promise_open"
+  | "unknown_member";
+
+/** Close an answered claim. It never closes while a seller's clock or a promise is open. */
+export async function closeClaim(
+  scope: OneSellerScope,
+  input: Act & { readonly reason: "settled" | "customer_satisfied" | "silent" },
+  now: Instant,
+): Promise<Outcome<Done, LifeRefusal>> {
+  return onClaim(scope, input.claimId, now, async (tx, act, claim) => {
+    if (claim.state === "closed") return refused("claim_closed");
+    const clocks = await readClocks(tx, act.sellerId, act.claimId);
+    const owed = clocks.some((clock) => clock.whoseTurn === "seller" && !clock.stoppedAt && !clock.cancelledAt);
+    if (owed) return refused("clock_running");
+    const promises = await readCommitments(tx, act.sellerId, act.claimId);
+    if (promises.some((promise) => promise.status === "open")) return refused("promise_open");
+    await tx.update(claims).set({ state: "closed", closedAt: now, closureReason: input.reason }).where(ofClaim(act));
+    await appendEvent(tx, { ...originOf(act), type: "claim_closed", payload: { reason: input.reason } });
+    await settleClaim(tx, act, "closed");
+    return accepted({ claimId: act.claimId });
+  });
+}
+
+/** Either side may reopen; it is the seller's turn, under a new clock. */
+export async function reopenClaim(
+  scope: OneSellerScope,
+  input: Act,
+  now: Instant,
+): Promise<Outcome<Done, LifeRefusal>> {
+  return onClaim(scope, input.claimId, now, async (tx, act, claim) => {
+    if (claim.state !== "closed") return refused("claim_open");
+    await tx.update(claims).set({ state: "awaiting_seller", closedAt: null, closureReason: null }).where(ofClaim(act));
+    await appendEvent(tx, { ...originOf(act), type: "claim_reopened", payload: { by: scope.kind } });
+    await sayIt(tx, act, scope, input);
+    await startNextReply(tx, act, claim, now);
+    await settleClaim(tx, act, "awaiting_seller");
+    return accepted({ claimId: act.claimId });
+  });
+}
+
+/** Either side asks the operator for help. The seller's clocks go on: asking for help suspends nothing. */
+export async function escalateClaim(
+  scope: OneSellerScope,
+  input: Act,
+  now: Instant,
+): Promise<Outcome<Done, LifeRefusal>> {
+  return onClaim(scope, input.claimId, now, async (tx, act, claim) => {
+    if (claim.state === "closed") return refused("claim_closed");
+    if (claim.state === "escalated") return refused("already_escalated");
+    await appendEvent(tx, { ...originOf(act), type: "claim_escalated", payload: { by: scope.kind } });
+    await sayIt(tx, act, scope, input);
+    await settleClaim(tx, act, "escalated");
+    return accepted({ claimId: act.claimId });
+  });
+}
+
+export async function assignClaim(
+  scope: OneSellerScope,
+  input: { readonly claimId: string; readonly userId: string | null },
+  now: Instant,
+): Promise<Outcome<Done, LifeRefusal>> {
+  if (!mayHandleClaims(scope)) return refused("not_allowed");
+  return onClaim(scope, input.claimId, now, async (tx, act) => {
+    if (input.userId && !(await isMember(tx, act.sellerId, input.userId))) return refused("unknown_member");
+    await tx
+      .update(claims)
+      .set({ assignedTo: input.userId, revision: sql`${claims.revision} + 1`, updatedAt: now })
+      .where(ofClaim(act));
+    await appendEvent(tx, { ...originOf(act), type: "claim_assigned", payload: { userId: input.userId } });
+    return accepted({ claimId: act.claimId });
+  });
+}
+
+async function onClaim(
+  scope: OneSellerScope,
+  claimId: string,
+  now: Instant,
+  run: (tx: Transaction, act: ClaimAct, claim: ClaimRow) => Promise<Outcome<Done, LifeRefusal>>,
+): Promise<Outcome<Done, LifeRefusal>> {
+  if (scope.kind !== "customer" && !mayHandleClaims(scope)) return refused("not_allowed");
+  return withScope(scope, async (tx) => {
+    const claim = await lockClaim(tx, scope.sellerId, claimId);
+    if (!claim) return refused("not_found");
+    return run(tx, { sellerId: scope.sellerId, claimId, actor: scope.actor, now }, claim);
+  });
+}
+
+async function sayIt(tx: Transaction, act: ClaimAct, scope: OneSellerScope, input: Act): Promise<void> {
+  if (!input.message) return;
+  const author = scope.kind === "customer" ? "customer" : "seller";
+  await insertMessage(tx, act, {
+    author,
+    visibility: "conversation",
+    body: input.message,
+    locale: "fr",
+    sentAt: act.now,
+  });
+}
+
+async function isMember(tx: Transaction, sellerId: string, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.sellerId, sellerId), eq(memberships.userId, userId)));
+  return rows.length > 0;
+}
+
+function ofClaim(act: ClaimAct) {
+  return and(eq(claims.sellerId, act.sellerId), eq(claims.id, act.claimId));
+}
