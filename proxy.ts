@@ -14,6 +14,8 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Where to come back to after signing in.
+  headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // Next reads the nonce of its own scripts from the policy on the request.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
