@@ -121,9 +121,12 @@ function limitInflation() {
   const original = decoder.ensureBuffer;
   let inflated = 0;
   decoder.ensureBuffer = function ensureBuffer(bytes) {
-    inflated += Math.max(0, bytes - this.buffer.byteLength);
+    const before = this.buffer.byteLength;
+    if (bytes > before && inflated + bytes - before > MAX_INFLATED_BYTES) inflated = Number.POSITIVE_INFINITY;
     if (inflated > MAX_INFLATED_BYTES) throw new Error("inflated past the limit");
-    return original.call(this, bytes);
+    const room = original.call(this, bytes);
+    inflated += room.byteLength - before;
+    return room;
   };
   return {
     isExceeded: () => inflated > MAX_INFLATED_BYTES,

@@ -1,3 +1,4 @@
+import { createWriteStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -51,14 +52,10 @@ export function incomingFiles(root: string): Incoming {
   }
 
   async function append(documentId: string, { offset, content, signal }: Portion): Promise<number> {
-    const file = await open(pathOf(documentId), offset === 0 ? "w" : "r+");
-    try {
-      await file.truncate(offset);
-      await pipeline(content, file.createWriteStream({ start: offset, autoClose: false }), { signal });
-      return (await file.stat()).size;
-    } finally {
-      await file.close();
-    }
+    const path = pathOf(documentId);
+    await truncate(path, offset);
+    await pipeline(content, createWriteStream(path, { flags: "r+", start: offset }), { signal });
+    return (await stat(path)).size;
   }
 
   async function forget(documentId: string): Promise<void> {
@@ -75,6 +72,11 @@ export function incomingFiles(root: string): Incoming {
   }
 
   return { remember, recall, received, append, pathOf, forget, sweep };
+}
+
+async function truncate(path: string, size: number): Promise<void> {
+  const file = await open(path, size === 0 ? "w" : "r+");
+  await file.truncate(size).finally(() => file.close());
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -66,7 +66,10 @@ async function receive({ request, upload, signal }: Reception, ingest: IngestSet
       },
     });
   } catch (error) {
-    return asRefusal(error);
+    const reason = asRefusal(error);
+    // A cut connection leaves the beginning of the file; anything else is no part of it.
+    if (reason === "too_large" || reason === "size_mismatch") await ingest.incoming.forget(upload.documentId);
+    return reason;
   }
   return (await ingest.incoming.received(upload.documentId)) === upload.sizeBytes ? null : "size_mismatch";
 }

@@ -33,6 +33,8 @@ export async function readMultipart(request: Request, reader: MultipartReader): 
   let last: Promise<void> = Promise.resolve();
   parser.on("field", (name, value) => reader.onField?.(name, value));
   parser.on("file", (field, content, info) => {
+    // A part may break before its turn has come; its reader learns of it when it reads.
+    content.on("error", () => {});
     const part = {
       field,
       content,
@@ -43,6 +45,8 @@ export async function readMultipart(request: Request, reader: MultipartReader): 
     last = last
       .then(() => reader.onFile(part))
       .catch((error: unknown) => {
+        // A form that broke off breaks its parts too: that is the form's failure, not the reader's.
+        if (parser.errored) return;
         failure ??= { error };
         parser.destroy(error instanceof Error ? error : new Error(String(error)));
       });

@@ -6,6 +6,7 @@ import type { DocumentKind } from "@/lib/evidence/document";
 import { displayFileName } from "@/lib/evidence/file-name";
 import type { Json } from "@/lib/journal/canonical";
 import { type Outcome, refused } from "@/lib/outcome";
+import { jobScope } from "../scope";
 import { deleteStoredFile, storeFile } from "../storage/stored-files";
 import type { FilePart } from "./multipart";
 
@@ -34,7 +35,9 @@ export async function storeUpload(
     await deleteStoredFile(stored.key);
     return refused(stored.sizeBytes === 0 ? "empty" : "too_large");
   }
-  return registerUpload(scope, { documentId, storageKey: stored.key, sizeBytes: stored.sizeBytes }, now);
+  // A customer's scope writes no journal of a seller: what it proved holds for the registration that follows.
+  const registrar = jobScope(scope.sellerId, scope.actor);
+  return registerUpload(registrar, { documentId, storageKey: stored.key, sizeBytes: stored.sizeBytes }, now);
 }
 
 /** The parts behind this one still count: the sender's other files are read on. */

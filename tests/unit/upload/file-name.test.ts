@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { displayFileName } from "@/lib/evidence/file-name";
+
+describe("displayFileName", () => {
+  test.each([
+    { because: "an ordinary name stays", name: "Preuve n° 12 (été).pdf", expected: "Preuve n° 12 (été).pdf" },
+    { because: "folders go", name: "../../etc/passwd", expected: "passwd" },
+    { because: "Windows folders go", name: "C:\\Users\\moi\\facture.pdf", expected: "facture.pdf" },
+    { because: "control characters go", name: "a\u0000b\r\nc.pdf", expected: "abc.pdf" },
+    { because: "a name that reads backwards reads forwards", name: "facture\u202efdp.exe", expected: "facturefdp.exe" },
+    { because: "a hidden file is not hidden", name: ".htaccess", expected: "htaccess" },
+    { because: "nothing left", name: "///", expected: "document" },
+    { because: "decomposed accents are one letter", name: "e\u0301te\u0301.png", expected: "été.png" },
+  ])("$because", ({ name, expected }) => {
+    expect(displayFileName(name)).toBe(expected);
+  });
+
+  test("five hundred characters become a hundred and twenty, with the extension", () => {
+    const short = displayFileName(`${"a".repeat(500)}.pdf`);
+    expect(short).toHaveLength(120);
+    expect(short.endsWith("a….pdf")).toBe(true);
+  });
+});

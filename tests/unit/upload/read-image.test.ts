@@ -1,0 +1,96 @@
+import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { typeOfBytes } from "@/lib/server/files/file-signature";
+import { readImage } from "@/lib/server/files/read-image";
+
+const square = () => sharp({ create: { width: 40, height: 20, channels: 3, background: "#336699" } });
+
+/** A PNG that announces 30,000 × 30,000 pixels in a few hundred bytes. */
+function hugePng(): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    checksum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, checksum]);
+  };
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(30_000, 0);
+  size.writeUInt32BE(30_000, 4);
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", Buffer.concat([size, Buffer.from([8, 2, 0, 0, 0])])),
+    chunk("IDAT", deflateSync(Buffer.alloc(100))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+describe("readImage", () => {
+  test("keeps the picture upright, and nothing of what the phone wrote into it", async () => {
+    const exif = {
+      IFD0: { Make: "Telephone", ImageDescription: "chez Jeanne" },
+      IFD2: { DateTimeOriginal: "2026:11:20 10:11:12", OffsetTimeOriginal: "+01:00" },
+      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "45/1 46/1 0/1" },
+    };
+    const photo = await square().jpeg().withExif(exif).withMetadata({ orientation: 6, exif }).toBuffer();
+    const read = await readImage(photo);
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.value.facts).toEqual({ takenAt: "2026-11-20T10:11:12+01:00", width: 20, height: 40 });
+    const kept = await sharp(read.value.bytes).metadata();
+    expect(kept).toMatchObject({ format: "jpeg", width: 20, height: 40 });
+    expect([kept.exif, kept.xmp, kept.iptc, kept.orientation]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test.each(["png", "webp"] as const)("a %s stays one", async (format) => {
+    const read = await readImage(await square().toFormat(format).toBuffer());
+    expect(read).toMatchObject({ ok: true, value: { type: `image/${format}` } });
+  });
+
+  test("what was hidden behind the picture is gone", async () => {
+    const photo = Buffer.concat([await square().jpeg().toBuffer(), Buffer.from("<script>alert(1)</script>")]);
+    const read = await readImage(photo);
+    expect(read.ok && read.value.bytes.includes("script")).toBe(false);
+  });
+
+  test("a photo cut in the middle is damaged", async () => {
+    const noise = sharp({
+      create: {
+        width: 400,
+        height: 400,
+        channels: 3,
+        background: "#888",
+        noise: { type: "gaussian", mean: 128, sigma: 40 },
+      },
+    });
+    const whole = await noise.jpeg().toBuffer();
+    expect(await readImage(whole.subarray(0, whole.length / 2))).toEqual({ ok: false, reason: "damaged" });
+  });
+
+  test("900 megapixels are refused before they are unfolded", async () => {
+    expect(await readImage(hugePng())).toEqual({ ok: false, reason: "too_many_pixels" });
+  });
+});
+
+describe("typeOfBytes", () => {
+  test.each([
+    { what: "a program", bytes: Buffer.from("4d5a90000300000004000000ffff0000", "hex"), reason: "file_type" },
+    {
+      what: "an SVG",
+      bytes: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"),
+      reason: "file_type",
+    },
+    { what: "text", bytes: Buffer.from("bonjour"), reason: "file_type" },
+    {
+      what: "an iPhone's HEIC",
+      bytes: Buffer.from("00000018667479706865696300000000686569636d696631", "hex"),
+      reason: "heic",
+    },
+  ])("$what is refused, whatever its name", async ({ bytes, reason }) => {
+    expect(await typeOfBytes(bytes)).toEqual({ ok: false, reason });
+  });
+
+  test("a PDF with another file before it is none", async () => {
+    expect(await typeOfBytes(Buffer.from("MZ\u0000%PDF-1.7\n"))).toEqual({ ok: false, reason: "file_type" });
+  });
+});
