@@ -22,6 +22,8 @@ import { isShuttingDown, onShutdown, shutDown, shutDownOnSignals } from "./suppo
 const WEB_PATIENCE_MS = 8_000;
 const WORKER_PATIENCE_MS = 25_000;
 
+type Stop = () => Promise<void>;
+
 shutDownOnSignals();
 try {
   await start(process.argv.includes("--dev"));
@@ -38,11 +40,13 @@ async function start(isDev: boolean) {
   const web = isDev ? developmentServer(settings, env) : { path: await ensureBuild(), env };
   if (database.record && settings.DEMO) await loadDemoWhenEmpty(database.record, settings.DATA_DIR, env);
 
-  await keepRunning("The worker", { path: join(ROOT, "scripts", "worker.ts"), env }, WORKER_PATIENCE_MS);
-  await keepRunning("The web server", web, WEB_PATIENCE_MS);
+  let stopWorker: Stop = async () => {};
+  onShutdown(() => stopWorker());
+  onShutdown(await keepRunning("The web server", web, WEB_PATIENCE_MS));
   await waitForHealth(settings, isShuttingDown);
-  if (isShuttingDown()) return;
-  printBanner(settings, database.record ? readDemoFacts(settings.DATA_DIR, settings.BASE_URL) : undefined);
+  const worker = { path: join(ROOT, "scripts", "worker.ts"), env };
+  if (!isShuttingDown()) stopWorker = await keepRunning("The worker", worker, WORKER_PATIENCE_MS);
+  if (!isShuttingDown()) printBanner(settings, database.record && readDemoFacts(settings.DATA_DIR, settings.BASE_URL));
 }
 
 /** One product per data directory: two would write the same files. */
@@ -68,17 +72,16 @@ function developmentServer({ PORT, HOST }: Settings, env: NodeJS.ProcessEnv): Pr
   return { path, args: ["dev", "-p", String(PORT), "-H", HOST], env: { ...env, NODE_ENV: "development" } };
 }
 
-async function keepRunning(name: string, program: Program, patienceMs: number) {
-  if (isShuttingDown()) return;
+async function keepRunning(name: string, program: Program, patienceMs: number): Promise<Stop> {
   const supervised = await supervise(
     name,
     () => startProgram(program),
     (sentence) => void shutDown(1, sentence),
   );
-  onShutdown(async () => {
+  return async () => {
     supervised.letGo();
     await endProcess(supervised.current(), patienceMs);
-  });
+  };
 }
 
 function explain(error: unknown): string {

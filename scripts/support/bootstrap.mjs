@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,8 +22,11 @@ export async function bootstrap(program) {
     requireNode();
     await installDependencies(ROOT);
     const path = join(ROOT, program);
-    if (major(process.versions.node) >= RUNTIME_MAJOR) await import(path);
-    else runOnOwnNode(path);
+    // What Node compiles once it finds again on the next start.
+    process.env.NODE_COMPILE_CACHE ??= join(ROOT, "node_modules", ".cache", "node");
+    if (major(process.versions.node) < RUNTIME_MAJOR) return runOnOwnNode(path);
+    nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+    await import(path);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

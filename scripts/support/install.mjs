@@ -32,12 +32,16 @@ function install(root) {
 }
 
 function npm(root, command) {
-  const { status, error } = spawnSync("npm", [...command, "--include=dev", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
-    env: installEnvironment(root),
-  });
+  const { status, error } = spawnSync(
+    "npm",
+    [...command, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      shell: process.platform === "win32",
+      env: installEnvironment(root),
+    },
+  );
   if (error) throw new Error(`npm could not be run (${error.message}): install npm, which comes with Node.`);
   return status === 0;
 }

@@ -6,6 +6,8 @@ import { onShutdown } from "./shutdown.ts";
 
 const ATTACHED = join(ROOT, "scripts", "support", "attached.mjs");
 
+const END_PATIENCE_MS = 8_000;
+
 export type Program = {
   readonly path: string;
   readonly args?: readonly string[];
@@ -27,14 +29,23 @@ export function startProgram({ path, args = [], env }: Program): ChildProcess {
   });
 }
 
-/** Run a program to its end, or to ours. */
-export async function runProgram(program: Program): Promise<{ readonly ok: boolean }> {
+/**
+ * Run a program to its end, or to ours.
+ *
+ * @param limitMs ends a program that hangs; half an hour when not given
+ */
+export async function runProgram(program: Program, limitMs = 1_800_000): Promise<{ readonly ok: boolean }> {
   const child = startProgram(program);
-  const forget = onShutdown(() => endProcess(child, 3_000));
+  const forget = onShutdown(() => endProcess(child, END_PATIENCE_MS));
+  const limit = setTimeout(() => {
+    console.error(`${program.path} was ended after ${limitMs / 60_000} minutes.`);
+    void endProcess(child, END_PATIENCE_MS);
+  }, limitMs);
   const code = await new Promise((resolve) => {
     child.once("error", () => resolve(undefined));
     child.once("exit", resolve);
   });
+  clearTimeout(limit);
   forget();
   return { ok: code === 0 };
 }

@@ -30,10 +30,10 @@ export function shutDown(exitCode: number, sentence?: string): Promise<never> {
 /** End in order on Ctrl-C, on SIGTERM, with the terminal, and with the process that started this one. */
 export function shutDownOnSignals() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => void shutDown(signal === "SIGINT" ? 130 : 143, `\n${signal}: stopping…`));
+    process.on(signal, () => void shutDown(0, "\nStopping…"));
   }
   process.on("uncaughtException", (error) => void shutDown(1, error.stack ?? error.message));
-  process.on("disconnect", () => void shutDown(143));
+  process.on("disconnect", () => void shutDown(0));
   process.channel?.unref();
 }
 
