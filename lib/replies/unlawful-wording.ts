@@ -37,7 +37,7 @@ const DEMANDS: readonly { readonly demand: ForbiddenDemand; readonly pattern: Re
 const RESERVATION =
   /(r[ée]serves?\b)[^.!?]{0,60}(livr|transporteur|bon|r[ée]ception|émis|formul)|(absence|aucune|sans|pas)( de)? r[ée]serve|reservation[^.!?]{0,30}(deliver|slip|carrier)/iu;
 const SENT_TO_CARRIER =
-  /(contact\w*|rapproch\w*|adress\w*|voi[rt]|appel\w*|tourn\w*)[^.!?]{0,30}(transporteur|la poste|colissimo|chronopost|mondial relay|dpd|gls|ups|votre facteur|carrier|courier)/iu;
+  /(contact\w*|rapproch\w*|adress\w*|voi[rt]|voyez|appel\w*|tourn\w*)[^.!?]{0,30}(transporteur|la poste|colissimo|chronopost|mondial relay|dpd|gls|ups|votre facteur|carrier|courier)/iu;
 const NEGATION =
   /(?<![\p{L}])(pas|aucune?|sans|jamais|ni|facultati\w*|not|no|without|never|neither|don['’]t|needn['’]t|optional)(?![\p{L}])/giu;
 
