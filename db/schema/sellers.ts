@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CompanySize } from "@/lib/invoices/rules";
 import type { PostalAddress } from "@/lib/orders/order";
 import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 import type { AfterSalesContact, Mediator } from "@/lib/sellers/seller";
@@ -28,6 +29,8 @@ export const sellers = pgTable(
     status: sellerStatus("status").notNull().default("active"),
     legalIdentity: jsonb("legal_identity").$type<SellerIdentity>(),
     invoicingMode: invoicingMode("invoicing_mode").notNull().default("issued_here"),
+    /** Decides since when sales to professionals go through a plateforme agréée. */
+    companySize: text("company_size").$type<CompanySize>().notNull().default("small"),
     mediator: jsonb("mediator").$type<Mediator>(),
     contact: jsonb("contact").$type<AfterSalesContact>(),
     zone: text("zone").notNull().default("Europe/Paris"),

@@ -1,0 +1,1 @@
+ALTER TABLE "sellers" ADD COLUMN "company_size" text DEFAULT 'small' NOT NULL;
