@@ -36,3 +36,22 @@ export const openClaimInput = z.strictObject({
   wish: z.enum(REMEDIES).optional(),
 });
 export type OpenClaimInput = z.output<typeof openClaimInput>;
+
+const email = z.string().overwrite(cleanLine).pipe(z.email().max(254));
+
+/** The public form, in one page: the order's number, who asks, the situation and the words. */
+export const submissionInput = z.strictObject({
+  orderNumber: z.string().overwrite(cleanLine).min(1).max(100),
+  identity: z.discriminatedUnion("by", [
+    z.strictObject({ by: z.literal("email"), email }),
+    z.strictObject({
+      by: z.literal("address"),
+      postcode: z.string().overwrite(cleanLine).min(2).max(12),
+      name: z.string().overwrite(cleanLine).min(2).max(120),
+    }),
+  ]),
+  situation: z.enum(SITUATIONS),
+  message: messageText,
+  locale: z.enum(["fr", "en"]),
+});
+export type SubmissionInput = z.output<typeof submissionInput>;

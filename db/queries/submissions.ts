@@ -1,0 +1,56 @@
+import { asc, eq } from "drizzle-orm";
+import { submissions } from "@/db/schema/links";
+import { orders } from "@/db/schema/orders";
+import { sellers } from "@/db/schema/sellers";
+import { withScope } from "@/db/scope";
+import type { AdminScope, EntryScope } from "@/lib/auth/scope";
+
+/** The orders of the number an entry scope names, of any seller: what an identity is compared with. */
+export async function listOrdersOfNumber(scope: EntryScope) {
+  return withScope(scope, (tx) =>
+    tx
+      .select({
+        sellerId: orders.sellerId,
+        orderId: orders.id,
+        customerName: orders.customerName,
+        customerEmail: orders.customerEmail,
+        shippingAddress: orders.shippingAddress,
+      })
+      .from(orders)
+      .orderBy(asc(orders.sellerId), asc(orders.id))
+      .limit(20),
+  );
+}
+
+/** What came through the public form and no order was found for, oldest first. */
+export async function listWaitingSubmissions(scope: AdminScope) {
+  return withScope(scope, (tx) =>
+    tx
+      .select()
+      .from(submissions)
+      .where(eq(submissions.status, "waiting"))
+      .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+      .limit(200),
+  );
+}
+
+/** Orders that could be meant, across sellers, for the operator to attach a submission to. */
+export async function listCandidateOrders(scope: AdminScope, number: string) {
+  return withScope(scope, (tx) =>
+    tx
+      .select({
+        sellerId: orders.sellerId,
+        sellerSlug: sellers.slug,
+        sellerName: sellers.name,
+        orderId: orders.id,
+        number: orders.number,
+        customerName: orders.customerName,
+        placedAt: orders.placedAt,
+      })
+      .from(orders)
+      .innerJoin(sellers, eq(sellers.id, orders.sellerId))
+      .where(eq(orders.number, number))
+      .orderBy(asc(sellers.slug), asc(orders.id))
+      .limit(20),
+  );
+}
