@@ -26,16 +26,33 @@ export function commandLine(pid: number): string {
 /** Processes whose working directory is this folder: a PostgreSQL backend sits in its data directory. */
 export function processesIn(directory: string): readonly number[] {
   if (process.platform !== "linux") return [];
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && workingDirectory(pid) === directory);
+  return allProcesses().filter((pid) => workingDirectory(pid) === directory);
+}
+
+/** Processes a process started that still live. */
+export function childrenOf(parent: number): readonly number[] {
+  return allProcesses().filter((pid) => parentOf(pid) === parent && isAlive(pid));
+}
+
+function allProcesses(): readonly number[] {
+  if (process.platform === "linux") return readdirSync("/proc").map(Number).filter(Number.isInteger);
+  return spawnSync("ps", ["-eo", "pid="], { encoding: "utf8" }).stdout.trim().split(/\s+/).map(Number);
+}
+
+function parentOf(pid: number): number {
+  if (process.platform === "linux") return Number(statFields(pid)?.[1]);
+  return Number(spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }).stdout);
 }
 
 function linuxProcessStart(pid: number): string | undefined {
-  const stat = read(`/proc/${pid}/stat`);
-  // The second field is the command in parentheses and may hold anything: count from its end.
-  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const fields = statFields(pid);
   return fields === undefined || fields[0] === "Z" ? undefined : fields[19];
+}
+
+/** State, parent and so on. The field before is the command in parentheses and may hold anything: count from its end. */
+function statFields(pid: number): readonly string[] | undefined {
+  const stat = read(`/proc/${pid}/stat`);
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 function workingDirectory(pid: number): string | undefined {

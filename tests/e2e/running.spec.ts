@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { isAlive } from "../../scripts/support/process-table.ts";
+import { childrenOf, isAlive } from "../../scripts/support/process-table.ts";
 import { ended, type RunningApp, restartApp, spawnApp, startApp } from "../support/running-app.ts";
 
 /* The product as a set of processes: each test runs one of its own. */
@@ -47,7 +46,7 @@ test("without its database the product says so, and recovers without a restart",
 });
 
 test("after everything was killed the next start recovers", async () => {
-  const processes = [...childrenOf(app.process.pid), app.process.pid ?? 0];
+  const processes = [...childrenOf(supervisorPid()), supervisorPid()];
   for (const pid of processes) kill(pid);
   await expect.poll(() => processes.filter(isAlive)).toEqual([]);
   app = await restartApp(app.dataDir, Number(new URL(app.baseUrl).port), { DEMO: "0" });
@@ -55,15 +54,15 @@ test("after everything was killed the next start recovers", async () => {
 });
 
 test("when only the supervisor is killed the web server and the worker end too", async () => {
-  const children = childrenOf(app.process.pid).filter((pid) => pid !== postmasterPid());
+  const children = childrenOf(supervisorPid()).filter((pid) => pid !== postmasterPid());
   expect(children.length).toBeGreaterThan(1);
-  kill(app.process.pid ?? 0);
+  kill(supervisorPid());
   await expect.poll(() => children.filter(isAlive), { timeout: 15_000 }).toEqual([]);
   app = await restartApp(app.dataDir, Number(new URL(app.baseUrl).port), { DEMO: "0" });
 });
 
 test("stopping ends every process and frees the data directory", async () => {
-  const processes = childrenOf(app.process.pid);
+  const processes = childrenOf(supervisorPid());
   expect(await app.stop()).toBe(0);
   expect(processes.filter(isAlive)).toEqual([]);
   expect(existsSync(join(app.dataDir, "start.lock"))).toBe(false);
@@ -74,19 +73,15 @@ async function health(): Promise<number> {
   return (await fetch(`${app.baseUrl}/api/health`)).status;
 }
 
+function supervisorPid(): number {
+  if (app.process.pid === undefined) throw new Error("The supervisor did not start");
+  return app.process.pid;
+}
+
 function postmasterPid(): number {
   const cluster: { directory: string } = JSON.parse(readFileSync(join(app.dataDir, "cluster.json"), "utf8"));
   const directory = join(app.dataDir, cluster.directory);
   return Number.parseInt(readFileSync(join(directory, "cluster", "postmaster.pid"), "utf8"), 10);
-}
-
-function childrenOf(parent: number | undefined): readonly number[] {
-  const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
-  const pairs = stdout
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  return pairs.filter(([, ppid]) => ppid === parent).map(([pid]) => pid ?? 0);
 }
 
 function kill(pid: number) {
