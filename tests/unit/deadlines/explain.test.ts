@@ -1,0 +1,263 @@
+import { describe, expect, test } from "vitest";
+import { calendar } from "@/lib/calendar/calendars";
+import { isoDate } from "@/lib/calendar/civil-day";
+import { instant } from "@/lib/calendar/instant";
+import { territoryOf } from "@/lib/calendar/territories";
+import { zoneId } from "@/lib/calendar/zone";
+import { boundInWords } from "@/lib/deadlines/bound-words";
+import { explainClock, explainDeadline } from "@/lib/deadlines/explain";
+import { monthCalendar } from "@/lib/deadlines/month-calendar";
+import { type ClockContext, openClock } from "@/lib/deadlines/open-clock";
+import { periodOf } from "@/lib/deadlines/period";
+import type { DeadlineKind, DeadlineRule } from "@/lib/deadlines/rule";
+import { DEADLINE_POLICY_V1, DEADLINE_RULES } from "@/lib/deadlines/rules";
+
+const paris = zoneId("Europe/Paris");
+const reunion = zoneId("Indian/Reunion");
+const mainland = calendar("FR");
+
+/** Typographic spaces made visible, so that the expected sentences can be read. */
+function visible(text: string): string {
+  return text.replaceAll("\u00a0", "_").replaceAll("\u202f", "~");
+}
+
+function explain(kind: DeadlineKind, startsAt: string, change: Partial<DeadlineRule> = {}) {
+  const rule: DeadlineRule = { ...DEADLINE_RULES[kind], ...change };
+  const period = periodOf(rule);
+  if (!period) throw new Error(kind);
+  return explainDeadline({ rule, period, startsAt: instant(startsAt), calendar: mainland, zone: paris });
+}
+
+describe("explainDeadline", () => {
+  test.each<{
+    because: string;
+    kind: DeadlineKind;
+    at: string;
+    change?: Partial<DeadlineRule>;
+    fr: string;
+    en: string;
+  }>([
+    {
+      because: "working days over a holiday",
+      kind: "reply",
+      at: "2026-04-30T16:00:00+02:00",
+      fr: "Demande reçue le jeudi 30 avril 2026 (jour non compté)_: 2_jours ouvrés, jusqu’au mardi 5 mai 2026, minuit (heure de Paris)~; ne comptent pas vendredi 1er mai (Fête du Travail), samedi 2 mai, dimanche 3 mai~; règle_: conditions vendeur, réponse aux réclamations (règle de la place de marché).",
+      en: "Request received on Thursday 30 April 2026 (day not counted): 2_working days, until Tuesday 5 May 2026, midnight (Paris time); not counted: Friday 1 May (Labour Day), Saturday 2 May, Sunday 3 May; rule: conditions vendeur, réponse aux réclamations (marketplace rule).",
+    },
+    {
+      because: "working days with nothing to skip",
+      kind: "reply",
+      at: "2026-11-23T16:00:00+01:00",
+      fr: "Demande reçue le lundi 23 novembre 2026 (jour non compté)_: 2_jours ouvrés, jusqu’au mercredi 25 novembre 2026, minuit (heure de Paris)~; règle_: conditions vendeur, réponse aux réclamations (règle de la place de marché).",
+      en: "Request received on Monday 23 November 2026 (day not counted): 2_working days, until Wednesday 25 November 2026, midnight (Paris time); rule: conditions vendeur, réponse aux réclamations (marketplace rule).",
+    },
+    {
+      because: "a last day that rolls",
+      kind: "withdrawal_period",
+      at: "2026-11-07T11:00:00+01:00",
+      fr: "Dernier colis livré le samedi 7 novembre 2026 (jour non compté)_: 14_jours calendaires, jusqu’au lundi 23 novembre 2026, minuit (heure de Paris)~; le dernier jour, samedi 21 novembre, est un jour de repos_: report au lundi 23 novembre~; règle_: C. conso. L221-18, L221-19 (loi).",
+      en: "Last parcel delivered on Saturday 7 November 2026 (day not counted): 14_calendar days, until Monday 23 November 2026, midnight (Paris time); the last day, Saturday 21 November, is a rest day and moves to Monday 23 November; rule: C. conso. L221-18, L221-19 (law).",
+    },
+    {
+      because: "a last day that does not",
+      kind: "delivery_refund",
+      at: "2026-06-30T11:00:00+02:00",
+      fr: "Contrat résolu le mardi 30 juin 2026 (jour non compté)_: 14_jours calendaires, jusqu’au mardi 14 juillet 2026, minuit (heure de Paris)~; le dernier jour, mardi 14 juillet (Fête nationale), est un jour de repos et n’est pas reporté (lecture prudente)~; règle_: C. conso. L216-7 (loi).",
+      en: "Contract ended on Tuesday 30 June 2026 (day not counted): 14_calendar days, until Tuesday 14 July 2026, midnight (Paris time); the last day, Tuesday 14 July (National Day), is a rest day and does not move (the safe reading); rule: C. conso. L216-7 (law).",
+    },
+    {
+      because: "months",
+      kind: "legal_guarantee",
+      at: "2024-11-23T12:00:00+01:00",
+      fr: "Dernier colis livré le samedi 23 novembre 2024 (jour non compté)_: 24_mois, jusqu’au lundi 23 novembre 2026, minuit (heure de Paris)~; règle_: C. conso. L217-3 (loi).",
+      en: "Last parcel delivered on Saturday 23 November 2024 (day not counted): 24_months, until Monday 23 November 2026, midnight (Paris time); rule: C. conso. L217-3 (law).",
+    },
+    {
+      because: "one delivery day, assumed",
+      kind: "reply",
+      at: "2026-11-21T12:00:00+01:00",
+      change: { length: 1, unit: "delivery_day", origin: "assumed:usage" },
+      fr: "Demande reçue le samedi 21 novembre 2026 (jour non compté)_: 1_jour de livraison, jusqu’au lundi 23 novembre 2026, minuit (heure de Paris)~; ne comptent pas dimanche 22 novembre~; règle_: usage (notre lecture).",
+      en: "Request received on Saturday 21 November 2026 (day not counted): 1_delivery day, until Monday 23 November 2026, midnight (Paris time); not counted: Sunday 22 November; rule: usage (our reading).",
+    },
+    {
+      because: "running hours",
+      kind: "reply",
+      at: "2026-11-20T17:30:00+01:00",
+      change: { length: 24, unit: "hour" },
+      fr: "Demande reçue le vendredi 20 novembre 2026_: 24_heures, jusqu’au samedi 21 novembre 2026, à 17_h_30 (heure de Paris)~; règle_: conditions vendeur, réponse aux réclamations (règle de la place de marché).",
+      en: "Request received on Friday 20 November 2026: 24_hours, until Saturday 21 November 2026, at 17:30 (Paris time); rule: conditions vendeur, réponse aux réclamations (marketplace rule).",
+    },
+  ])("$because", ({ kind, at, change, fr, en }) => {
+    const { sentence } = explain(kind, at, change);
+    expect(visible(sentence.fr)).toBe(fr);
+    expect(visible(sentence.en)).toBe(en);
+  });
+
+  test("holds the days, the rule and its origin", () => {
+    const explanation = explain("withdrawal_period", "2026-11-07T11:00:00+01:00");
+    expect(explanation).toMatchObject({
+      startsOn: "2026-11-07",
+      nominalOn: "2026-11-21",
+      dueOn: "2026-11-23",
+      dueBefore: "2026-11-23T23:00:00.000Z",
+      period: { length: 14, unit: "calendar_day", roll: "forward" },
+      starts: "last_parcel_delivered",
+      origin: "law:C. conso. L221-18, L221-19",
+      originKind: "law",
+      toVerify: false,
+      calendar: "FR",
+      zone: "Europe/Paris",
+    });
+    expect(explanation.days).toHaveLength(17);
+    expect(explain("return_cost_refund", "2026-11-07T11:00:00+01:00").toVerify).toBe(true);
+  });
+});
+
+describe("explainClock", () => {
+  const context: ClockContext = {
+    policy: DEADLINE_POLICY_V1,
+    marketplace: { calendar: "FR", zone: paris },
+    delivery: territoryOf("97400", "FR"),
+    calendarOf: calendar,
+  };
+  const at = instant("2026-12-06T11:00:00+04:00");
+
+  test("counts the stored clock again, in its own calendar and zone", () => {
+    const clock = openClock("withdrawal_period", at, context);
+    const explanation = explainClock(clock, { rule: DEADLINE_RULES.withdrawal_period, calendarOf: calendar });
+    expect(explanation).toMatchObject({ dueOn: "2026-12-21", calendar: "RE+FR", zone: "Indian/Reunion" });
+    expect(explanation.days.at(-2)).toMatchObject({ day: "2026-12-20", rest: "holiday" });
+  });
+
+  test("says that our reading is ours", () => {
+    const clock = openClock("reply", at, context);
+    const explanation = explainClock(clock, {
+      rule: DEADLINE_RULES.reply,
+      calendarOf: calendar,
+      situation: "no_longer_wanted",
+      readerZone: reunion,
+    });
+    expect(explanation.originKind).toBe("assumed");
+    expect(visible(explanation.bound.fr)).toBe(
+      "mardi 8 décembre 2026, minuit (heure de Paris), soit mercredi 9 à 3_h à La Réunion",
+    );
+  });
+
+  test.each([
+    { because: "an agreed day", kind: "delivery_due" as const, dueOn: "2026-12-24" },
+    { because: "a formal notice", kind: "formal_notice" as const, dueOn: "2026-12-16" },
+  ])("$because is shown as set, never counted again", ({ kind, dueOn }) => {
+    const clock = openClock(kind, at, context, { dueOn: isoDate(dueOn) });
+    const explanation = explainClock(clock, { rule: DEADLINE_RULES[kind], calendarOf: calendar });
+    expect(explanation).toMatchObject({ dueOn, period: null });
+    expect(explanation.days).toEqual([
+      { day: "2026-12-06", counted: false, reason: "day_zero", rest: "sunday" },
+      { day: dueOn, counted: false, reason: "fixed" },
+    ]);
+    expect(visible(explanation.sentence.fr)).toContain(" 2026_: échéance fixée au ");
+    expect(explanation.sentence.en).toContain(" 2026: due day set to ");
+  });
+
+  test("a day agreed for the very day", () => {
+    const clock = openClock("delivery_due", at, context, { dueOn: isoDate("2026-12-06") });
+    const { days } = explainClock(clock, { rule: DEADLINE_RULES.delivery_due, calendarOf: calendar });
+    expect(days).toEqual([{ day: "2026-12-06", counted: false, reason: "fixed", rest: "sunday" }]);
+  });
+});
+
+describe("boundInWords", () => {
+  const bound = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-24T23:00:00Z"), zone: paris };
+
+  test.each([
+    {
+      because: "in its own zone",
+      reader: undefined,
+      fr: "mardi 24 novembre 2026, minuit (heure de Paris)",
+      en: "Tuesday 24 November 2026, midnight (Paris time)",
+    },
+    {
+      because: "for a reader on the same hour",
+      reader: "Europe/Madrid",
+      fr: "mardi 24 novembre 2026, minuit (heure de Paris)",
+      en: "Tuesday 24 November 2026, midnight (Paris time)",
+    },
+    {
+      because: "for La Réunion",
+      reader: "Indian/Reunion",
+      fr: "mardi 24 novembre 2026, minuit (heure de Paris), soit mercredi 25 à 3_h à La Réunion",
+      en: "Tuesday 24 November 2026, midnight (Paris time), that is Wednesday 25 at 3:00 in Réunion",
+    },
+    {
+      because: "for Guadeloupe",
+      reader: "America/Guadeloupe",
+      fr: "mardi 24 novembre 2026, minuit (heure de Paris), soit mardi 24 à 19_h en Guadeloupe",
+      en: "Tuesday 24 November 2026, midnight (Paris time), that is Tuesday 24 at 19:00 in Guadeloupe",
+    },
+    {
+      because: "for the Marquesas",
+      reader: "Pacific/Marquesas",
+      fr: "mardi 24 novembre 2026, minuit (heure de Paris), soit mardi 24 à 13_h_30 aux Marquises",
+      en: "Tuesday 24 November 2026, midnight (Paris time), that is Tuesday 24 at 13:30 in the Marquesas",
+    },
+  ])("$because", ({ reader, fr, en }) => {
+    const words = boundInWords(bound, reader === undefined ? undefined : zoneId(reader));
+    expect(visible(words.fr)).toBe(fr);
+    expect(words.en).toBe(en);
+  });
+
+  test("midnight at the reader's is called midnight", () => {
+    const inHours = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-24T20:00:00Z"), zone: paris };
+    const words = boundInWords(inHours, reunion);
+    expect(visible(words.fr)).toBe(
+      "mardi 24 novembre 2026, à 21_h (heure de Paris), soit mardi 24 à minuit à La Réunion",
+    );
+    expect(words.en).toBe("Tuesday 24 November 2026, at 21:00 (Paris time), that is Tuesday 24 at midnight in Réunion");
+  });
+});
+
+describe("monthCalendar", () => {
+  test("a month from Monday to Sunday, with what each day is", () => {
+    const { days } = explain("withdrawal_period", "2026-10-28T11:00:00+01:00");
+    const grids = monthCalendar(days, mainland);
+    expect(grids.map(({ year, month }) => [year, month])).toEqual([
+      [2026, 10],
+      [2026, 11],
+    ]);
+    const november = grids[1];
+    expect(november?.weeks).toHaveLength(6);
+    expect(november?.weeks[0]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      {
+        day: "2026-11-01",
+        trace: days[4],
+        rest: "holiday",
+        holiday: { fr: "Toussaint", en: "All Saints’ Day" },
+      },
+    ]);
+    expect(november?.weeks[2]?.[1]).toEqual({ day: "2026-11-10", trace: days[13] });
+    expect(november?.weeks[2]?.[5]).toEqual({ day: "2026-11-14", rest: "saturday" });
+    expect(november?.weeks[5]?.slice(0, 2)).toEqual([{ day: "2026-11-30" }, null]);
+  });
+
+  test("a month that begins on a Monday has no empty first week", () => {
+    const { days } = explain("reply", "2026-06-01T11:00:00+02:00");
+    const [june] = monthCalendar(days, mainland);
+    expect(june?.weeks).toHaveLength(5);
+    expect(june?.weeks[0]?.[0]).toMatchObject({ day: "2026-06-01" });
+  });
+
+  test.each([
+    { length: 2, months: [1, 2, 3] },
+    { length: 3, months: [1, 4] },
+    { length: 24, months: [1, 1] },
+  ])("$length months are shown by $months", ({ length, months }) => {
+    const { days } = explain("legal_guarantee", "2026-01-15T11:00:00+01:00", { length });
+    expect(monthCalendar(days, mainland).map(({ month }) => month)).toEqual(months);
+  });
+});
