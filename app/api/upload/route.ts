@@ -4,5 +4,5 @@ import { uploadVisitor } from "@/lib/server/upload/visitor";
 
 /** Files of a form sent without JavaScript. */
 export async function POST(request: Request): Promise<Response> {
-  return receivePlainForm(request, uploadVisitor(), currentTime());
+  return receivePlainForm(request, await uploadVisitor(), currentTime());
 }

@@ -2,8 +2,8 @@ import { answerUploadRequest } from "@/lib/server/upload/upload-path";
 import { uploadVisitor } from "@/lib/server/upload/visitor";
 
 /** The FileRouter's door: what may be sent (GET), addresses to send it to, and callbacks once it has arrived (POST). */
-function answer(request: Request): Promise<Response> {
-  return answerUploadRequest(request, uploadVisitor());
+async function answer(request: Request): Promise<Response> {
+  return answerUploadRequest(request, await uploadVisitor());
 }
 
 export { answer as GET, answer as POST };
