@@ -49,7 +49,9 @@ export function jobScope(sellerId: string, actor: Actor): SellerJobScope {
   return { kind: "job", sellerId, actor } as SellerJobScope;
 }
 
+type SweepScope = Extract<JobScope, { readonly kind: "sweep" }>;
+
 /** Every seller's rows, for a named sweep. */
-export function sweepScope(sweep: string): JobScope {
-  return { kind: "sweep", sweep, actor: { kind: "system", job: sweep } } as JobScope;
+export function sweepScope(sweep: string): SweepScope {
+  return { kind: "sweep", sweep, actor: { kind: "system", job: sweep } } as SweepScope;
 }

@@ -1,11 +1,15 @@
 import type { CronItem } from "graphile-worker";
+import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
+import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import type { Task } from "@/lib/server/jobs/task";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   send_mail: sendMailTask,
+  sweep_uploads: sweepUploadsTask,
+  verify_document: verifyDocumentTask,
 };
 
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
-export const SCHEDULE: readonly CronItem[] = [];
+export const SCHEDULE: readonly CronItem[] = [{ task: "sweep_uploads", match: "17 2 * * *" }];
