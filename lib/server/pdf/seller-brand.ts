@@ -1,0 +1,28 @@
+import { legalSummary, printedName } from "@/lib/invoices/seller-block";
+import { type SellerIdentity, sirenOf } from "@/lib/sellers/legal-identity";
+import { addressLines } from "@/lib/server/pdf/address-block";
+import { groupedDigits } from "@/lib/server/pdf/french-format";
+
+/** Name at the head of a paper: the one customers know, the legal one and the contact under it. */
+export function sellerBrand(seller: SellerIdentity) {
+  const { tradeName, email, phone } = seller;
+  const contact = [email, phone].filter((text) => text !== undefined).join(" · ");
+  return {
+    name: tradeName ?? printedName(seller),
+    under: [tradeName === undefined ? "" : printedName(seller), contact].filter((text) => text !== ""),
+  };
+}
+
+/** Name, form, capital, register, seat and VAT number in one line, on every page. */
+export function legalLine(seller: SellerIdentity): string {
+  const siren = sirenOf(seller);
+  return [
+    printedName(seller),
+    legalSummary(seller),
+    siren === undefined ? undefined : `SIREN ${groupedDigits(siren)}`,
+    addressLines(seller.address).join(", "),
+    seller.vatNumber === undefined ? undefined : `TVA ${seller.vatNumber}`,
+  ]
+    .filter((text) => text !== undefined && text !== "")
+    .join(" · ");
+}
