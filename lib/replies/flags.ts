@@ -70,10 +70,10 @@ function flagWithdrawal(input: ReplyFields, { claim, order, clocks }: ReplyConte
 /** Refunds the law makes whole and dates: cancellation, withdrawal, parcel never delivered. */
 function flagMoney(input: ReplyInput, context: ReplyContext): readonly Flag[] {
   const fields: ReplyFields = input;
-  const { claim, order, clocks } = context;
+  const { claim, order } = context;
   const isWhole = input.solution === "refund" || input.solution === "confirm_cancellation";
   const isOfWithdrawal = claim.phase === "withdrawal_period" || claim.phase === "before_dispatch";
-  const lastDay = input.solution === "refund" ? addDays(context.today, 14) : clocks.refundDueOn;
+  const lastDay = lastRefundDay(input, context);
   const isLate = fields.refundOn !== undefined && lastDay !== null && fields.refundOn > lastDay;
   const isPart = fields.amountCents !== undefined && fields.amountCents < refundableCents(order);
   const isAllClaimed = order.lines.every((line) => line.claimed);
@@ -82,6 +82,17 @@ function flagMoney(input: ReplyInput, context: ReplyContext): readonly Flag[] {
     ...flagWhen(isWhole && isAllClaimed && isPart, "amount_below_order", "amountCents"),
     ...flagWhen(isOfWithdrawal && fields.refundMethod === "bank_transfer", "refund_method_other", "refundMethod"),
   ];
+}
+
+/**
+ * Last lawful day of a refund, null where the law sets none yet. Ending the contract today starts 14 days (L216-7);
+ * after a withdrawal the seller may wait for the goods or the proof of their dispatch (L221-24).
+ */
+function lastRefundDay(input: ReplyInput, { today, clocks, claim }: ReplyContext): string | null {
+  if (input.solution === "refund") return addDays(today, 14);
+  const sentBy = input.solution === "return_procedure" && claim.phase !== null ? input.sendBeforeOn : undefined;
+  const { refundDueOn } = clocks;
+  return refundDueOn !== null && sentBy !== undefined && sentBy > refundDueOn ? sentBy : refundDueOn;
 }
 
 function flagRemedy(input: ReplyFields, { claim, clocks }: ReplyContext): readonly Flag[] {

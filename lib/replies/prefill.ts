@@ -45,8 +45,9 @@ export const PREFILL_DAYS = {
 export function prefill(solution: Solution, sources: PrefillSources): ReplyFields {
   const all: ReplyFields = {
     ...deliveryFields(solution, sources.context),
-    ...moneyFields(solution, sources.context),
     ...returnFields(solution, sources),
+    ...moneyFields(solution, sources.context),
+    ...refundOfReturn(solution, sources.context),
     ...choiceFields(solution, sources.context),
     ...groundField(sources.context),
   };
@@ -55,7 +56,7 @@ export function prefill(solution: Solution, sources: PrefillSources): ReplyField
 }
 
 function deliveryFields(solution: Solution, { order, today }: ReplyContext): ReplyFields {
-  const parcel = parcelToSpeakOf(order.parcels);
+  const parcel = parcelToSpeakOf(solution, order.parcels);
   const isNewParcel =
     solution !== "confirm_delivery" && solution !== "parcel_in_transit" && solution !== "carrier_inquiry";
   const known = isNewParcel ? null : parcel;
@@ -69,29 +70,62 @@ function deliveryFields(solution: Solution, { order, today }: ReplyContext): Rep
   };
 }
 
-/** The parcel still awaited, else the last one. */
-function parcelToSpeakOf(parcels: readonly ReplyParcel[]): ReplyParcel | null {
-  return parcels.find(({ status }) => status !== "delivered") ?? parcels.at(-1) ?? null;
+/** A delivery is confirmed of a parcel that arrived; everything else is about the one still awaited. */
+function parcelToSpeakOf(solution: Solution, parcels: readonly ReplyParcel[]): ReplyParcel | null {
+  const isConfirmed = solution === "confirm_delivery";
+  return parcels.find(({ status }) => (status === "delivered") === isConfirmed) ?? parcels.at(-1) ?? null;
 }
 
-function moneyFields(solution: Solution, { order, today, clocks }: ReplyContext): ReplyFields {
+function moneyFields(solution: Solution, context: ReplyContext): ReplyFields {
+  const { today, clocks } = context;
   const proposed = addDays(today, PREFILL_DAYS.refund);
   const { refundDueOn } = clocks;
   const isDueSooner = refundDueOn !== null && refundDueOn >= today && refundDueOn < proposed;
   const isPart = solution === "price_reduction" || solution === "goodwill_gesture";
   return {
-    amountCents: isPart ? undefined : refundableCents(order),
+    amountCents: isPart ? undefined : claimedCents(context),
     refundOn: isDueSooner ? refundDueOn : proposed,
     refundMethod: "original_payment",
     doneOn: proposed,
   };
 }
 
+/** What the claim is about: the whole order with its delivery, or the lines the customer named. Cents. */
+function claimedCents({ order }: ReplyContext): number {
+  const refundable = refundableCents(order);
+  if (order.lines.every(({ claimed }) => claimed)) return refundable;
+  const claimed = order.lines.filter((line) => line.claimed);
+  return Math.min(
+    refundable,
+    claimed.reduce((sum, line) => sum + line.unitPriceCents * line.quantity, 0),
+  );
+}
+
+/**
+ * After a withdrawal the refund is due on the later of its legal day and the day the goods are sent (L221-24): the
+ * form proposes that day. Where the return decides what follows, no refund is promised before the goods are back.
+ */
+function refundOfReturn(solution: Solution, context: ReplyContext): ReplyFields {
+  const { claim, clocks } = context;
+  if (solution === "accept_return") return { amountCents: undefined, refundOn: undefined };
+  if (solution !== "return_procedure") return {};
+  if (isLackOfConformity(claim.situation)) {
+    const isRefund = outcomeFor(claim.wish) === "refund";
+    return { refundOn: undefined, ...(isRefund ? {} : { amountCents: undefined, refundMethod: undefined }) };
+  }
+  const day = laterDay(clocks.refundDueOn, sendBeforeDay(context));
+  return { refundOn: day, nextStepOn: day };
+}
+
+function sendBeforeDay({ today, clocks }: ReplyContext): IsoDate {
+  return laterDay(clocks.goodsReturnDueOn, addDays(today, PREFILL_DAYS.sendBack));
+}
+
 function returnFields(solution: Solution, { context, profile, claimReference, words }: PrefillSources): ReplyFields {
-  const { today, claim, clocks } = context;
+  const { claim } = context;
   const sellerPays = isLackOfConformity(claim.situation) || solution === "could_not_stop";
   const costBearer = sellerPays ? "seller" : (profile?.withdrawalCostBearer ?? undefined);
-  const sendBeforeOn = laterDay(clocks.goodsReturnDueOn, addDays(today, PREFILL_DAYS.sendBack));
+  const sendBeforeOn = sendBeforeDay(context);
   return {
     mayRefuseParcel: true,
     goods: "send_back",

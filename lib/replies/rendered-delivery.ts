@@ -32,6 +32,7 @@ export function deliveryLines(
       return [
         paragraph("carrier_inquiry.intro"),
         ...itemOf("carrier_inquiry.opened_on", "day", dayOf(input.openedOn)),
+        ...lineOfTracking(input),
         ...itemOf("carrier_inquiry.reference", "reference", textOf(input.inquiryReference)),
         ...itemOf("carrier_inquiry.answer_on", "day", dayOf(input.answerOn)),
         paragraph("carrier_inquiry.nothing_to_do"),
@@ -39,11 +40,20 @@ export function deliveryLines(
     case "reship":
       return [
         paragraph("reship.intro"),
+        ...sentLines(input, context),
         ...itemOf("expected_on", "day", dayOf(input.expectedOn)),
         ...lineOfTracking(input),
         paragraph("reship.accept"),
       ];
   }
+}
+
+/** The items a new parcel holds, with their quantities. */
+export function sentLines({ lines }: ReplyFields, { order }: ReplyContext): readonly Paragraph[] {
+  return (lines ?? []).flatMap(({ lineId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.lineId === lineId);
+    return line ? [item("sent_line", { quantity: text(String(quantity)), name: text(line.name) })] : [];
+  });
 }
 
 /** The parcel's number with its link; a link that is not the carrier's is shown as text. */

@@ -3,7 +3,7 @@ import { refundableCents } from "@/lib/replies/check-money";
 import type { ReplyContext } from "@/lib/replies/context";
 import type { ReplyFields } from "@/lib/replies/field";
 import { dayOf, item, itemOf, notice, type Paragraph, paragraph, text, textOf, word } from "@/lib/replies/paragraph";
-import { deliveryLines, lineOfTracking } from "@/lib/replies/rendered-delivery";
+import { deliveryLines, lineOfTracking, sentLines } from "@/lib/replies/rendered-delivery";
 import { refusalLines } from "@/lib/replies/rendered-refusal";
 import { choiceLines, costlessLeg, returnLegLines } from "@/lib/replies/rendered-return";
 import type { ReplyInput } from "@/lib/replies/schema";
@@ -51,6 +51,7 @@ function contentOf(input: ReplyInput, context: ReplyContext): readonly Paragraph
     case "ship_missing_item":
       return [
         paragraph("ship_missing_item.intro"),
+        ...sentLines(input, context),
         ...itemOf("expected_on", "day", dayOf(input.expectedOn)),
         ...lineOfTracking(input),
         ...choiceLines(input, context),
@@ -87,7 +88,7 @@ function returnProcedureLines(
     paragraph(isWithdrawal ? "return_procedure.withdrawal" : "return_procedure.intro"),
     ...outcome,
     ...returnLegLines(input, context),
-    ...refundLines(input, context),
+    ...(isWithdrawal || input.outcome === "refund" ? refundLines(input, context) : []),
     ...choiceLines(input, context),
   ];
 }
@@ -99,6 +100,7 @@ function remedyLines(
   const goods = input.goods === undefined || input.goods === "send_back" ? [] : [item(`goods.${input.goods}`)];
   return [
     paragraph(`${input.solution}.intro`),
+    ...sentLines(input, context),
     ...itemOf(input.solution === "repair" ? "repair.ready_on" : "expected_on", "day", dayOf(input.expectedOn)),
     ...(input.solution === "repair" ? [] : lineOfTracking(input)),
     ...goods,

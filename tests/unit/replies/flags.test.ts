@@ -95,6 +95,12 @@ describe("days and money against the law", () => {
     expect(flags({ ...COMPLETE.refund.input, refundOn }, COMPLETE.refund.context)).toEqual(expected);
   });
 
+  test("after a withdrawal the refund may wait for the goods, not longer", () => {
+    const later = { ...returned.input, sendBeforeOn: "2026-12-10" };
+    expect(flags({ ...later, refundOn: "2026-12-10" }, returned.context)).toEqual([]);
+    expect(flags({ ...later, refundOn: "2026-12-11" }, returned.context)).toEqual(["refund_after_law"]);
+  });
+
   test("every sum goes back, unless only some lines are claimed", () => {
     const part = { ...cancelled.input, amountCents: 9_000 };
     expect(flags(part, cancelled.context)).toEqual(["amount_below_order"]);

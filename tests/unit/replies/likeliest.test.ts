@@ -117,10 +117,10 @@ describe("prefill", () => {
       costBearer: "customer",
       packing: "Avec soin.",
       nextStep: "Nous vous répondons.",
-      nextStepOn: "2026-12-14",
+      nextStepOn: "2026-12-07",
       contact: "04 72 00 00 00",
       amountCents: 9_500,
-      refundOn: "2026-11-30",
+      refundOn: "2026-12-07",
       refundMethod: "original_payment",
       alsoOffered: [],
     });
@@ -207,6 +207,14 @@ describe("prefill", () => {
       },
     } as const;
     expect(prefill("return_procedure", profile).returnAddress).toBeUndefined();
+  });
+
+  test("only the claimed lines are refunded, and no refund precedes the goods", () => {
+    const lines = [lamp, { ...lamp, lineId: "L2", quantity: 1, unitPriceCents: 400, claimed: false }];
+    const context = replyContext({ claim: { situation: "damaged" }, order: { lines, totalCents: 9_900 } });
+    const values = prefill("return_procedure", sources(context));
+    expect(values.amountCents).toBe(9_000);
+    expect(values.refundOn).toBeUndefined();
   });
 
   test("nothing is invented without settings", () => {

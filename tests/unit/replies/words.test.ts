@@ -14,6 +14,7 @@ import { REFUSAL_GROUNDS } from "@/lib/replies/refusal";
 import { REMEDIES } from "@/lib/replies/remedy";
 import { replyParagraphs } from "@/lib/replies/rendered";
 import { SOLUTIONS } from "@/lib/replies/solution";
+import { TEMPLATE_VARIABLES } from "@/lib/replies/templates";
 import { type WrittenParagraph, writeParagraphs } from "@/lib/replies/write";
 import { COMPLETE } from "@/tests/unit/replies/complete-replies";
 import { replyContext } from "@/tests/unit/replies/reply-context";
@@ -41,6 +42,7 @@ const KEYS = [
     `replyFields.${name}.label`,
     ...("choices" in field ? field.choices.map((choice) => `replyFields.${name}.choices.${choice}`) : []),
   ]),
+  ...Object.keys(TEMPLATE_VARIABLES).map((variable) => `solutions.templateVariables.${variable}`),
   ...Object.keys(PROOF_REASONS).map((code) => `verdict.reasons.${code}`),
   ...PROOF_VERDICTS.flatMap((level) => [`verdict.levels.${level}`, `verdict.levelHelp.${level}`]),
   ...PROOF_EVIDENCE_KINDS.map((kind) => `verdict.evidenceKinds.${kind}`),
