@@ -6,6 +6,7 @@ import { clocks } from "@/db/schema/clocks";
 import type { Transaction } from "@/db/scope";
 import type { Actor } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { effectiveDue } from "@/lib/deadlines/clock";
 import type { OpenedClock } from "@/lib/deadlines/open-clock";
 import type { CancellingFact, Origin } from "@/lib/deadlines/rule";
 
@@ -28,6 +29,7 @@ export async function startClocks(tx: Transaction, act: ClaimAct, opened: readon
     sellerId: act.sellerId,
     id: uuidv7(),
     claimId: act.claimId,
+    effectiveDueBefore: effectiveDue(clock)?.dueBefore ?? null,
     createdAt: act.now,
   }));
   await tx.insert(clocks).values(rows);
@@ -79,7 +81,8 @@ export async function cancelClock(
 /** What held the clock back by law fell away (L221-24: the goods are back, or their dispatch is proven). */
 export async function resumeClock(tx: Transaction, act: ClaimAct, clock: ClockRow, at: Instant): Promise<void> {
   if (!clock.suspendedBy || clock.resumedAt || clock.stoppedAt || clock.cancelledAt) return;
-  await tx.update(clocks).set({ resumedAt: at }).where(ofClock(clock));
+  const effectiveDueBefore = effectiveDue({ ...clock, resumedAt: at })?.dueBefore ?? null;
+  await tx.update(clocks).set({ resumedAt: at, effectiveDueBefore }).where(ofClock(clock));
   await journalClock(tx, act, "clock_resumed", { clockId: clock.id, kind: clock.kind, resumedAt: at });
 }
 

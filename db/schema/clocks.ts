@@ -24,6 +24,8 @@ export const clocks = pgTable(
     nominalOn: civilDay("nominal_on").notNull(),
     dueOn: civilDay("due_on").notNull(),
     dueBefore: instant("due_before").notNull(),
+    /** The bound that counts: later than `dueBefore` after a suspension by law, null while it lasts. */
+    effectiveDueBefore: instant("effective_due_before"),
     stoppedAt: instant("stopped_at"),
     cancelledAt: instant("cancelled_at"),
     cancellationReason: text("cancellation_reason"),
@@ -35,7 +37,7 @@ export const clocks = pgTable(
     primaryKey({ columns: [table.sellerId, table.id] }),
     foreignKey({ columns: [table.sellerId, table.claimId], foreignColumns: [claims.sellerId, claims.id] }),
     index("clocks_of_claim").on(table.sellerId, table.claimId),
-    index("clocks_due").on(table.sellerId, table.whoseTurn, table.dueBefore),
+    index("clocks_due").on(table.sellerId, table.whoseTurn, table.effectiveDueBefore),
     check("ends_after_start", sql`due_before > starts_at`),
     sellerRows(),
     customerRows(ofScopedClaim),

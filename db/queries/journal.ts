@@ -1,0 +1,109 @@
+import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { eventHeads, eventPayloads, events } from "@/db/schema/journal";
+import { withScope } from "@/db/scope";
+import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
+import type { JournalEvent } from "@/lib/compliance/from-journal";
+import type { EventType } from "@/lib/journal/event";
+import type { StoredEvent } from "@/lib/journal/verify";
+
+type Cursor = {
+  readonly streamKind: "claim" | "seller" | "marketplace";
+  readonly streamId: string;
+  readonly seq: number;
+};
+
+/** A page of the whole journal, stream by stream in order: what a verification reads. */
+export async function listJournal(scope: JobScope | AdminScope, after: Cursor | undefined, limit: number) {
+  const rows = await withScope(scope, (tx) =>
+    tx
+      .select({
+        streamKind: events.streamKind,
+        streamId: events.streamId,
+        seq: events.seq,
+        atText: events.atText,
+        actor: events.actor,
+        type: events.type,
+        payloadHash: events.payloadHash,
+        prevHash: events.prevHash,
+        hash: events.hash,
+        salt: eventPayloads.salt,
+        payload: eventPayloads.payload,
+      })
+      .from(events)
+      .leftJoin(eventPayloads, ofEvent)
+      .where(
+        after
+          ? sql`(${events.streamKind}, ${events.streamId}, ${events.seq}) > (${after.streamKind}, ${after.streamId}, ${after.seq})`
+          : undefined,
+      )
+      .orderBy(asc(events.streamKind), asc(events.streamId), asc(events.seq))
+      .limit(limit),
+  );
+  return rows.map(({ salt, payload, ...event }) => ({
+    ...event,
+    stream: `${event.streamKind}:${event.streamId}`,
+    payload: salt === null || payload === null ? null : { salt, text: payload },
+  })) satisfies readonly StoredEvent[];
+}
+
+/** The last seq and hash every stream claims to have. */
+export async function listHeads(scope: JobScope | AdminScope) {
+  return withScope(scope, (tx) =>
+    tx
+      .select({
+        streamKind: eventHeads.streamKind,
+        streamId: eventHeads.streamId,
+        seq: eventHeads.seq,
+        hash: eventHeads.hash,
+      })
+      .from(eventHeads)
+      .where(gt(eventHeads.seq, 0)),
+  );
+}
+
+const COUNTED: readonly EventType[] = [
+  "claim_opened",
+  "claim_requalified",
+  "clock_started",
+  "clock_moved",
+  "clock_stopped",
+  "clock_cancelled",
+  "clock_resumed",
+  "clock_restarted",
+];
+
+/** The events figures are recomputed from. */
+export async function listClockEvents(scope: AdminScope | SellerScope | JobScope): Promise<readonly JournalEvent[]> {
+  const rows = await withScope(scope, (tx) =>
+    tx
+      .select({
+        sellerId: events.sellerId,
+        claimId: events.streamId,
+        type: events.type,
+        payload: eventPayloads.payload,
+      })
+      .from(events)
+      .innerJoin(eventPayloads, ofEvent)
+      .where(and(eq(events.streamKind, "claim"), inArray(events.type, [...COUNTED]), isNotNull(events.sellerId)))
+      .orderBy(asc(events.streamId), asc(events.seq)),
+  );
+  return rows.map((row) => ({ ...row, sellerId: row.sellerId ?? "", payload: JSON.parse(row.payload) }));
+}
+
+/** What happened on one claim, for its page and its dossier. */
+export async function listClaimEvents(scope: AdminScope | SellerScope, claimId: string) {
+  return withScope(scope, (tx) =>
+    tx
+      .select({ seq: events.seq, at: events.at, actor: events.actor, type: events.type, hash: events.hash })
+      .from(events)
+      .where(and(eq(events.streamKind, "claim"), eq(events.streamId, claimId)))
+      .orderBy(asc(events.seq))
+      .limit(1000),
+  );
+}
+
+const ofEvent = and(
+  eq(eventPayloads.streamKind, events.streamKind),
+  eq(eventPayloads.streamId, events.streamId),
+  eq(eventPayloads.seq, events.seq),
+);

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { afterAll, describe, expect, test } from "vitest";
+import { closeDatabase } from "@/db/client";
+import { openClaim } from "@/db/commands/open-claim";
+import { sendReply } from "@/db/commands/send-reply";
+import { listOnTimeFigures, listOverdueClaims } from "@/db/queries/compliance";
+import { listClockEvents, listJournal } from "@/db/queries/journal";
+import { withScope } from "@/db/scope";
+import { type Instant, instant } from "@/lib/calendar/instant";
+import { onTimeFigures } from "@/lib/compliance/figures";
+import { clocksFromJournal } from "@/lib/compliance/from-journal";
+import { faultOf, STREAM_START } from "@/lib/journal/verify";
+import { adminScope, sweepScope } from "@/lib/server/scope";
+import { type MadeSeller, makeOrder, makeSeller } from "../support/factory";
+
+afterAll(closeDatabase);
+
+const WINDOW = { from: instant("2026-11-01T00:00:00Z"), to: instant("2026-12-01T00:00:00Z") };
+const NOW = instant("2026-11-29T12:00:00Z");
+const auditor = adminScope({ role: "auditor", actor: { kind: "operator", userId: "0" } });
+
+async function claimAnswered(seller: MadeSeller, openedAt: Instant, answeredAt?: Instant) {
+  const order = await makeOrder(seller);
+  const input = { orderNumber: order.number, situation: "other" as const, message: "Une question." };
+  const claim = await openClaim(seller.scope, { input, recordedBy: "seller", locale: "fr" }, openedAt);
+  if (!claim.ok) throw new Error(claim.reason);
+  if (!answeredAt) return;
+  const reply = { solution: "answer_other" as const, message: "Voici notre réponse." };
+  const sent = await sendReply(seller.scope, { claimId: claim.value.claimId, reply }, answeredAt);
+  if (!sent.ok) throw new Error(sent.reason);
+}
+
+describe("figures", () => {
+  test("count met, late and overdue, leave running ones out, and equal a recomputation from the journal", async () => {
+    const seller = await makeSeller();
+    const opened = instant("2026-11-16T09:00:00Z");
+    await claimAnswered(seller, opened, instant("2026-11-18T22:59:59.999Z"));
+    await claimAnswered(seller, opened, instant("2026-11-18T23:00:00Z"));
+    await claimAnswered(seller, opened);
+    await claimAnswered(seller, instant("2026-11-29T10:00:00Z"));
+    const rows = await listOnTimeFigures(auditor, { ...WINDOW, sellerId: seller.id }, NOW);
+    expect(rows).toMatchObject([{ situation: "other", due: 3, met: 1, overdue: 1 }]);
+    const clocks = clocksFromJournal(await listClockEvents(seller.scope));
+    expect(onTimeFigures(clocks, WINDOW, NOW)).toEqual({ due: 3, met: 1, missed: 2, overdue: 1 });
+    expect(await listOverdueClaims(auditor, { sellerId: seller.id }, NOW)).toHaveLength(1);
+  });
+
+  test("a seller sees its own figures only", async () => {
+    const [seller, other] = [await makeSeller(), await makeSeller()];
+    await claimAnswered(seller, instant("2026-11-16T09:00:00Z"));
+    expect(await listOnTimeFigures(other.scope, { ...WINDOW, sellerId: seller.id }, NOW)).toEqual([]);
+  });
+});
+
+describe("journal", () => {
+  test("every row holds, and cannot be edited by the application", async () => {
+    const seller = await makeSeller();
+    await claimAnswered(seller, instant("2026-11-16T09:00:00Z"), instant("2026-11-17T09:00:00Z"));
+    const rows = await listJournal(sweepScope("test"), undefined, 10_000);
+    const ends = new Map<string, { seq: number; hash: string }>();
+    for (const row of rows) {
+      expect(faultOf(row, ends.get(row.stream) ?? STREAM_START)).toBeUndefined();
+      ends.set(row.stream, { seq: row.seq, hash: row.hash });
+    }
+    const last = rows.at(-1);
+    if (!last) throw new Error("the journal is empty");
+    expect(faultOf({ ...last, actor: "nobody" }, { seq: last.seq - 1, hash: last.prevHash })).toBe("hash_wrong");
+    await expect(
+      withScope(sweepScope("test"), (tx) => tx.execute(sql`update events set actor = 'nobody'`)),
+    ).rejects.toMatchObject({ cause: { message: expect.stringContaining("permission denied") } });
+  });
+});
