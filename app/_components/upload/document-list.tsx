@@ -1,0 +1,89 @@
+import { Download, Eye } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { StatusBadge } from "@/app/_components/ui/badge";
+import { LinkButton } from "@/app/_components/ui/link-button";
+import type { ClaimDocument, CustomerDocument } from "@/db/queries/documents";
+import { uploadReason } from "@/lib/evidence/upload-reason";
+import { RefreshWhile } from "./refresh-while";
+
+type Listed = ClaimDocument | CustomerDocument;
+type Props = {
+  readonly documents: readonly Listed[];
+  /** `/api/documents` for members and the operator, `/api/suivi/{token}/documents` for a link's holder. */
+  readonly address: string;
+};
+
+const TONES = { uploading: "neutral", uploaded: "info", verified: "fine", refused: "late" } as const;
+
+/** The documents of a claim or an order, those being checked and those refused included. */
+export async function DocumentList({ documents, address }: Props) {
+  const t = await getTranslations("upload.documents");
+  if (documents.length === 0) return <p className="text-ink-muted">{t("empty")}</p>;
+  return (
+    <>
+      <ul className="divide-y divide-line rounded-md border border-line bg-surface">
+        {documents.map((document) => (
+          <DocumentRow key={document.id} document={document} href={`${address}/${document.id}`} />
+        ))}
+      </ul>
+      <RefreshWhile isPending={documents.some(({ status }) => status === "uploaded")} />
+    </>
+  );
+}
+
+async function DocumentRow({ document, href }: { readonly document: Listed; readonly href: string }) {
+  const [t, format] = await Promise.all([getTranslations("upload"), getFormatter()]);
+  const { fileName: name, status, refusalReason } = document;
+  const reason = uploadReason(refusalReason);
+  const facts = [
+    t(`kinds.${document.kind}`),
+    size(document.sizeBytes, t),
+    document.pageCount ? t("documents.pages", { count: document.pageCount }) : undefined,
+    format.dateTime(new Date(document.uploadedAt), { dateStyle: "long", timeStyle: "short" }),
+  ].filter((fact) => fact !== undefined);
+  return (
+    <li className="grid gap-1.5 p-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="min-w-0 flex-1">
+          <p className="break-words font-semibold">{name}</p>
+          <p className="text-sm text-ink-muted">{facts.join(" · ")}</p>
+        </div>
+        {status !== "uploading" && <StatusBadge tone={TONES[status]}>{t(`documents.status.${status}`)}</StatusBadge>}
+        {status === "verified" && document.verifiedType?.startsWith("image/") && (
+          <LinkButton
+            href={`${href}?apercu`}
+            target="_blank"
+            prefetch={false}
+            variant="quiet"
+            size="small"
+            aria-label={t("documents.preview_file", { name })}
+          >
+            <Eye aria-hidden />
+            {t("documents.preview")}
+          </LinkButton>
+        )}
+        {status === "verified" && (
+          <LinkButton
+            href={href}
+            download
+            prefetch={false}
+            variant="secondary"
+            size="small"
+            aria-label={t("documents.download_file", { name })}
+          >
+            <Download aria-hidden />
+            {t("documents.download")}
+          </LinkButton>
+        )}
+      </div>
+      {reason && <p className="text-late">{t(`reasons.${reason}`)}</p>}
+    </li>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"upload">>>;
+
+function size(bytes: number, t: Words): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1024 ? t("kb", { value: kilobytes }) : t("mb", { value: bytes / 1024 / 1024 });
+}
