@@ -119,7 +119,8 @@ export function dayOfMonthOf(day: IsoDate): number {
 }
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
-const DAY_TEXTS: IsoDate[] = [];
+/** Texts by day, kept once written; sized at once, for an array grown from its end is slow to read. */
+const DAY_TEXTS = new Array<IsoDate | undefined>(LAST_DAY_NUMBER - FIRST_DAY_NUMBER + 1);
 
 function digits(text: string, at: number): number {
   return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;

@@ -37,16 +37,25 @@ export function dayCounter(isCounted: (day: DayNumber) => boolean): DayCounter {
   let counted = new Int32Array(0);
 
   function cover(fromYear: number, toYear: number): void {
+    const isKnownOrCounted = remembering(ranks, first);
     firstYear = Math.max(FIRST_YEAR, Math.min(firstYear, fromYear));
     lastYear = Math.min(LAST_YEAR, Math.max(lastYear, toYear));
     first = dayNumberOf(firstYear, 1, 1);
     ranks = new Int32Array(dayNumberOf(lastYear, 12, 31) - first + 1);
     const found: number[] = [0];
     for (let index = 0; index < ranks.length; index += 1) {
-      if (isCounted(first + index)) found.push(first + index);
+      if (isKnownOrCounted(first + index)) found.push(first + index);
       ranks[index] = found.length - 1;
     }
     counted = Int32Array.from(found);
+  }
+
+  /** Days already in the table are read from it, not asked again. */
+  function remembering(known: Int32Array, knownFirst: DayNumber): (day: DayNumber) => boolean {
+    return (day) => {
+      const rank = known[day - knownFirst];
+      return rank === undefined ? isCounted(day) : rank > (known[day - knownFirst - 1] ?? 0);
+    };
   }
 
   function rankOf(day: DayNumber): number {

@@ -1,4 +1,12 @@
-import { dayNumberOf, FIRST_YEAR, isCivilDay, LAST_YEAR } from "@/lib/calendar/civil-day";
+import {
+  dayNumberOf,
+  FIRST_DAY_NUMBER,
+  FIRST_YEAR,
+  fromDayNumber,
+  isCivilDay,
+  LAST_DAY_NUMBER,
+  LAST_YEAR,
+} from "@/lib/calendar/civil-day";
 
 declare const instantBrand: unique symbol;
 
@@ -63,11 +71,16 @@ export function toDate(at: Instant): Date {
 }
 
 export function fromEpochMs(ms: EpochMs): Instant {
-  return new Date(ms).toISOString() as Instant;
+  const day = Math.floor(ms / DAY_MS);
+  const known = day >= FIRST_DAY_NUMBER && day <= LAST_DAY_NUMBER && Number.isInteger(ms);
+  return (known ? `${fromDayNumber(day)}T${timeText(ms - day * DAY_MS)}Z` : new Date(ms).toISOString()) as Instant;
 }
 
+/** Read digit by digit, for an `Instant` has one form only. */
 export function toEpochMs(at: Instant): EpochMs {
-  return Date.parse(at);
+  const day = dayNumberOf(digits(at, 0) * 100 + digits(at, 2), digits(at, 5), digits(at, 8));
+  const minutes = digits(at, 11) * 60 + digits(at, 14);
+  return day * DAY_MS + minutes * 60_000 + digits(at, 17) * 1000 + digits(at, 20) * 10 + (digits(at, 21) % 10);
 }
 
 export function isBefore(a: Instant, b: Instant): boolean {
@@ -90,6 +103,21 @@ export function latest(a: Instant, b: Instant): Instant {
 /** Without empty milliseconds, as exchanged with other programs: `2026-11-24T23:00:00Z`. */
 export function formatInstant(at: Instant): string {
   return at.endsWith(".000Z") ? `${at.slice(0, -5)}Z` : at;
+}
+
+function timeText(ms: EpochMs): string {
+  const seconds = Math.floor(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const fraction = String(ms % 1000).padStart(3, "0");
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}.${fraction}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+function digits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 }
 
 function part(parts: RegExpExecArray, index: number): number {

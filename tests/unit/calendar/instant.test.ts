@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   compareInstants,
@@ -71,6 +72,22 @@ describe("instants", () => {
     expect(toInstant(toDate(before))).toBe(before);
     expect(fromEpochMs(toEpochMs(before))).toBe(before);
     expect(toEpochMs(after) - toEpochMs(before)).toBe(1);
+  });
+
+  test("are written and read as the machine does", () => {
+    const anyMs = fc.integer({ min: Date.UTC(1999, 11, 30), max: Date.UTC(2101, 0, 3) });
+    fc.assert(
+      fc.property(anyMs, (ms) => {
+        const at = fromEpochMs(ms);
+        expect(at).toBe(new Date(ms).toISOString());
+        expect(toEpochMs(at)).toBe(ms);
+      }),
+      { numRuns: 1000 },
+    );
+    for (const ms of [Date.UTC(2000, 0, 1), Date.UTC(2000, 0, 1) - 1, Date.UTC(2101, 0, 1), Date.UTC(2101, 0, 1) - 1]) {
+      expect(fromEpochMs(ms)).toBe(new Date(ms).toISOString());
+      expect(toEpochMs(fromEpochMs(ms))).toBe(ms);
+    }
   });
 
   test("are written without empty milliseconds for other programs", () => {

@@ -7,7 +7,7 @@ import { moreCases, workedCases } from "@/tests/conformance/cases";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const cases = [...workedCases, ...moreCases];
 
-describe("the conformance suite", () => {
+describe("the conformance suite", { timeout: 60_000 }, () => {
   test("holds the fifty worked cases", () => {
     expect(workedCases).toHaveLength(50);
   });
@@ -27,7 +27,7 @@ describe("the conformance suite", () => {
   });
 });
 
-describe("the command", () => {
+describe("the command", { timeout: 60_000 }, () => {
   test.each([
     { because: "an empty array", input: "[]", answers: [] },
     { because: "an empty array with spaces", input: " [ \n ] \n", answers: [] },

@@ -19,7 +19,7 @@ const periods: readonly Period[] = [
 
 const zones = [...new Set([...CALENDAR_IDS.map(zoneOfCalendar), zoneId("America/New_York"), zoneId("Africa/Cairo")])];
 
-const anyInstant = fc.integer({ min: Date.UTC(2001, 0, 1), max: Date.UTC(2090, 0, 1) }).map((ms) => fromEpochMs(ms));
+const anyInstant = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 1) }).map((ms) => fromEpochMs(ms));
 
 const anyInput: fc.Arbitrary<DeadlineInput> = fc.record({
   period: fc.constantFrom(...periods),
@@ -32,7 +32,7 @@ describe.each([
   { tz: "UTC", offset: 0 },
   { tz: "Pacific/Kiritimati", offset: -840 },
   { tz: "America/Los_Angeles", offset: 480 },
-])("deadlines with TZ=$tz", ({ tz, offset }) => {
+])("deadlines with TZ=$tz", { timeout: 60_000 }, ({ tz, offset }) => {
   const own = process.env.TZ;
 
   beforeAll(() => {
