@@ -1,4 +1,4 @@
-import { FileCheck2, ListChecks, Scale, Store, UserRound } from "lucide-react";
+import { ArrowRight, FileCheck2, ListChecks, Scale, Store, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { CountedDays } from "./_components/counted-days";
 import { PublicShell } from "./_components/public-shell";
@@ -50,6 +50,7 @@ export default async function HomePage() {
         <p className="mt-6">
           <LinkButton href="/situations" variant="quiet" className="-ms-4">
             {t("situations")}
+            <ArrowRight aria-hidden />
           </LinkButton>
         </p>
       </section>

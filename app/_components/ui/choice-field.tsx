@@ -103,7 +103,7 @@ function ChoiceLine({ id, name, type, choice, look, checked }: LineProps) {
           defaultChecked={checked}
           disabled={choice.disabled}
           aria-describedby={choice.hint ? `${id}-aide` : undefined}
-          className="mt-0.5 size-5 shrink-0"
+          className="size-6 shrink-0"
         />
         <span>
           <span className={cards ? "font-semibold" : undefined}>{choice.label}</span>
@@ -115,7 +115,7 @@ function ChoiceLine({ id, name, type, choice, look, checked }: LineProps) {
         </span>
       </label>
       {choice.details && (
-        <div className={clsx("hidden group-has-checked:grid gap-stack", cards ? "px-3.5 pb-3.5 ps-11.5" : "ps-8 pb-2")}>
+        <div className={clsx("hidden group-has-checked:grid gap-stack", cards ? "px-3.5 pb-3.5 ps-12.5" : "ps-9 pb-2")}>
           {choice.details}
         </div>
       )}
@@ -150,7 +150,7 @@ export function CheckboxField({ name, label, hint, value = "yes", defaultChecked
           defaultChecked={checked}
           aria-invalid={errors.length > 0 || undefined}
           aria-describedby={errors.length > 0 ? `${id}-erreur` : undefined}
-          className="mt-0.5 size-5 shrink-0"
+          className="size-6 shrink-0"
         />
         <span>
           {label}

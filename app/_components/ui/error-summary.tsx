@@ -28,6 +28,8 @@ export function ErrorSummary({ state, reason, lines, kept = true }: Props) {
       ref={box}
       role="alert"
       tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what brings the reader to the summary
+      autoFocus
       className="mb-stack flex gap-3 rounded-md border-2 border-late bg-surface p-4 outline-offset-2 focus:outline-3 focus:outline-late"
     >
       <OctagonX aria-hidden className="mt-0.5 size-6 shrink-0 text-late" />
@@ -37,7 +39,7 @@ export function ErrorSummary({ state, reason, lines, kept = true }: Props) {
           <ul className="mt-1 list-disc space-y-0.5 ps-5">
             {lines.map((line) => (
               <li key={`${line.fieldId} ${line.words}`}>
-                <a href={`#${line.fieldId}`} className="prose-link inline-block min-h-6 font-semibold">
+                <a href={`#${line.fieldId}`} className="prose-link font-semibold leading-7">
                   {line.words}
                 </a>
               </li>

@@ -16,7 +16,7 @@ export async function Pagination({ label, previousHref, nextHref, position }: Pr
   const t = await getTranslations("ui.pagination");
   if (!previousHref && !nextHref) return null;
   return (
-    <nav aria-label={t("label", { label })} className="mt-stack flex items-center justify-between gap-3">
+    <nav aria-label={t("label", { label })} className="mt-stack flex flex-wrap items-center justify-between gap-3">
       <span>
         {previousHref && (
           <LinkButton href={previousHref} rel="prev" variant="secondary">

@@ -42,7 +42,7 @@ export function Table<Row>({
       aria-label={caption}
       tabIndex={cards ? undefined : 0}
       className={clsx(
-        "rounded-lg border border-line bg-surface shadow-card",
+        "relative rounded-lg border border-line bg-surface shadow-card",
         cards ? "max-md:border-0 max-md:bg-transparent max-md:shadow-none" : "overflow-x-auto",
       )}
     >

@@ -12,7 +12,7 @@ export type Tab = {
 /** Views of one list, each with its own address. Links, not ARIA tabs: they load, go back and open in a new window. */
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="mb-stack overflow-x-auto border-b border-line-control">
+    <nav aria-label={label} className="relative mb-stack overflow-x-auto border-b border-line-control">
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">

@@ -31,7 +31,12 @@ export function TimeLeft({ tone, words, date, dateTime, look = "line" }: Props) 
   }
   return (
     <span className="inline-block">
-      <span className={clsx("flex w-fit items-center gap-1.5 font-bold whitespace-nowrap in-[td]:max-md:ms-auto", TEXT[tone])}>
+      <span
+        className={clsx(
+          "flex w-fit items-center gap-1.5 font-bold whitespace-nowrap in-[td]:max-md:ms-auto",
+          TEXT[tone],
+        )}
+      >
         <ToneIcon tone={tone} />
         {words}
       </span>
