@@ -40,7 +40,7 @@ async function runUnitTestsFarFromParis(): Promise<Tally> {
   console.log(`\n— unit tests in ${zone} —`);
   const { ok } = await runProgram({
     path: join(ROOT, "node_modules", "vitest", "vitest.mjs"),
-    args: ["run", "--project", "unit", "--reporter=dot"],
+    args: ["run", "--project", "unit", "--reporter=dot", "--silent=passed-only"],
     env: { ...process.env, NODE_ENV: "test", TZ: zone },
   });
   return one(ok);

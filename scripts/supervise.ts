@@ -9,7 +9,7 @@ import { waitForHealth } from "./support/health.ts";
 import { takeLock } from "./support/lock.ts";
 import { openProductDatabase } from "./support/product-database.ts";
 import { endProcess, type Program, startProgram } from "./support/program.ts";
-import { childEnvironment, ROOT, readSettings, type Settings } from "./support/settings.ts";
+import { childEnvironment, ROOT, readSettings, type Settings, startLock } from "./support/settings.ts";
 import { isShuttingDown, onShutdown, shutDown, shutDownOnSignals } from "./support/shutdown.ts";
 
 /*
@@ -51,7 +51,7 @@ async function start(isDev: boolean) {
 
 /** One product per data directory: two would write the same files. */
 function holdDataDirectory(settings: Settings) {
-  const lock = takeLock(join(settings.DATA_DIR, "start.lock"), settings.BASE_URL);
+  const lock = takeLock(startLock(settings), settings.BASE_URL);
   if (lock.taken) {
     onShutdown(lock.release);
     return;

@@ -54,7 +54,15 @@ async function runVitest(project: "unit" | "db"): Promise<Tally> {
   const report = join(reports, `${project}.json`);
   const program = {
     path: join(ROOT, "node_modules", "vitest", "vitest.mjs"),
-    args: ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
+    args: [
+      "run",
+      "--project",
+      project,
+      "--reporter=dot",
+      "--reporter=json",
+      "--silent=passed-only",
+      `--outputFile.json=${report}`,
+    ],
     env: { ...process.env, NODE_ENV: "test" as const },
   };
   const { ok } = await runProgram(program, VITEST_LIMIT_MS);

@@ -22,6 +22,11 @@ export function readSettings(): Settings {
   return { ...environment, DATA_DIR: dataDir, AUTH_SECRET: environment.AUTH_SECRET ?? storedSecret(dataDir) };
 }
 
+/** Held by the one that runs the product on this data directory. */
+export function startLock({ DATA_DIR }: Settings): string {
+  return join(DATA_DIR, "start.lock");
+}
+
 /** What every process of the product is given. Next-auth reads two names of its own. */
 export function childEnvironment(settings: Settings, databaseUrl: string): NodeJS.ProcessEnv {
   return {

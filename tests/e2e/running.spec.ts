@@ -32,22 +32,30 @@ test("a wrong value of the environment is named", async () => {
   expect(wrong.output()).toContain("PORT is not a whole number");
 });
 
-test("without its database the product says so, and recovers without a restart", async () => {
-  const postmaster = postmasterPid();
-  process.kill(postmaster, "SIGSTOP");
+test("while its database is mute the product says so, and recovers without a restart", async () => {
+  const postgres = [postmasterPid(), ...childrenOf(postmasterPid())];
+  signalAll(postgres, "SIGSTOP");
   try {
     expect(await health()).toBe(503);
   } finally {
-    process.kill(postmaster, "SIGCONT");
-    process.kill(postmaster, "SIGINT");
+    signalAll(postgres, "SIGCONT");
   }
   await expect.poll(health, { timeout: 30_000 }).toBe(200);
+});
+
+test("a database that ends is started again, and nothing else is", async () => {
+  const postmaster = postmasterPid();
+  const others = childrenOf(supervisorPid()).filter((pid) => pid !== postmaster);
+  process.kill(postmaster, "SIGINT");
+  await expect.poll(() => isAlive(postmaster), { timeout: 30_000 }).toBe(false);
+  await expect.poll(answer, { timeout: 30_000 }).toBe(200);
   expect(postmasterPid()).not.toBe(postmaster);
+  expect(others.filter((pid) => !isAlive(pid))).toEqual([]);
 });
 
 test("after everything was killed the next start recovers", async () => {
   const processes = [...childrenOf(supervisorPid()), supervisorPid()];
-  for (const pid of processes) kill(pid);
+  signalAll(processes, "SIGKILL");
   await expect.poll(() => processes.filter(isAlive)).toEqual([]);
   app = await restartApp(app.dataDir, Number(new URL(app.baseUrl).port), { DEMO: "0" });
   expect(await health()).toBe(200);
@@ -56,7 +64,7 @@ test("after everything was killed the next start recovers", async () => {
 test("when only the supervisor is killed the web server and the worker end too", async () => {
   const children = childrenOf(supervisorPid()).filter((pid) => pid !== postmasterPid());
   expect(children.length).toBeGreaterThan(1);
-  kill(supervisorPid());
+  signalAll([supervisorPid()], "SIGKILL");
   await expect.poll(() => children.filter(isAlive), { timeout: 15_000 }).toEqual([]);
   app = await restartApp(app.dataDir, Number(new URL(app.baseUrl).port), { DEMO: "0" });
 });
@@ -73,6 +81,11 @@ async function health(): Promise<number> {
   return (await fetch(`${app.baseUrl}/api/health`)).status;
 }
 
+/** While the product starts again there is no answer. */
+async function answer(): Promise<number> {
+  return await health().catch(() => 0);
+}
+
 function supervisorPid(): number {
   if (app.process.pid === undefined) throw new Error("The supervisor did not start");
   return app.process.pid;
@@ -84,6 +97,6 @@ function postmasterPid(): number {
   return Number.parseInt(readFileSync(join(directory, "cluster", "postmaster.pid"), "utf8"), 10);
 }
 
-function kill(pid: number) {
-  process.kill(pid, "SIGKILL");
+function signalAll(pids: readonly number[], signal: NodeJS.Signals) {
+  for (const pid of pids) process.kill(pid, signal);
 }
