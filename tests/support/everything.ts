@@ -1,0 +1,171 @@
+import { eq } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { issueInvoice } from "@/db/commands/issue-invoice";
+import { openClaim } from "@/db/commands/open-claim";
+import { sendReply } from "@/db/commands/send-reply";
+import { apiKeys } from "@/db/schema/api";
+import { claimLines } from "@/db/schema/claims";
+import { documents } from "@/db/schema/documents";
+import { imports } from "@/db/schema/imports";
+import { customerLinks, linkCodes } from "@/db/schema/links";
+import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
+import { parcelLines, parcels } from "@/db/schema/orders";
+import { invoiceSeries, returnProfiles, sellers } from "@/db/schema/sellers";
+import { invitations, memberships, users } from "@/db/schema/users";
+import { withScope } from "@/db/scope";
+import { instant } from "@/lib/calendar/instant";
+import { sweepScope } from "@/lib/server/scope";
+import { type MadeSeller, makeOrder, makeSeller } from "./factory";
+
+const at = instant("2026-11-20T09:00:00Z");
+const address = { name: "Vauban", line1: "1 rue du Port", postcode: "59800", city: "Lille", country: "FR" };
+
+/** A seller with at least one row in every table that holds a seller's rows. */
+export async function makeEverything(): Promise<MadeSeller> {
+  const seller = await makeSeller();
+  await makeSettings(seller);
+  const order = await makeOrder(seller, { deliveredAt: null });
+  await makeOrderParts(seller, order);
+  const claim = await openClaim(
+    seller.scope,
+    {
+      input: { orderNumber: order.number, situation: "parcel_not_received", message: "Rien reçu." },
+      recordedBy: "seller",
+      locale: "fr",
+    },
+    at,
+  );
+  if (!claim.ok) throw new Error(claim.reason);
+  const sent = await sendReply(
+    seller.scope,
+    {
+      claimId: claim.value.claimId,
+      reply: {
+        solution: "refund",
+        message: "Remboursé.",
+        amountCents: 9000,
+        refundOn: "2026-11-25",
+        refundMethod: "original_payment",
+      },
+    },
+    at,
+  );
+  if (!sent.ok) throw new Error(sent.reason);
+  const invoice = await issueInvoice(
+    seller.scope,
+    { orderNumber: order.number },
+    { render: async () => new Uint8Array([1]), now: at },
+  );
+  if (!invoice.ok) throw new Error(invoice.reason);
+  await makeClaimParts(seller, { ...order, claimId: claim.value.claimId });
+  return seller;
+}
+
+async function makeSettings(seller: MadeSeller): Promise<void> {
+  const userId = uuidv7();
+  await withScope(sweepScope("test_setup"), async (tx) => {
+    await tx.insert(users).values({ id: userId, email: `${userId}@example.org`, name: "Membre", createdAt: at });
+    await tx.insert(memberships).values({ sellerId: seller.id, userId, role: "agent", createdAt: at });
+    await tx
+      .insert(apiKeys)
+      .values({ id: uuidv7(), sellerId: seller.id, keyHash: userId, label: "test", lastFour: "0000", createdAt: at });
+    await tx.insert(invitations).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      email: "invitee@example.org",
+      role: "agent",
+      tokenHash: userId,
+      invitedBy: userId,
+      createdAt: at,
+      expiresAt: at,
+    });
+    await tx.insert(returnProfiles).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      name: "Entrepôt",
+      address,
+      means: "prepaid_label",
+      packing: "Dans un carton.",
+      updatedAt: at,
+    });
+    await tx.insert(invoiceSeries).values({ sellerId: seller.id, id: uuidv7(), kind: "invoice", prefix: "F" });
+    await tx.insert(imports).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      fileName: "c.csv",
+      content: new Uint8Array([1]),
+      status: "done",
+      orderCount: 0,
+      problems: [],
+      startedBy: "test",
+      createdAt: at,
+    });
+    const legalIdentity = {
+      status: "individual",
+      name: "Marie Vauban",
+      address,
+      vatRegime: "liable",
+      siren: "377853536",
+      vatNumber: "FR93377853536",
+    } as const;
+    await tx.update(sellers).set({ legalIdentity }).where(eq(sellers.id, seller.id));
+  });
+}
+
+async function makeOrderParts(
+  seller: MadeSeller,
+  order: { readonly id: string; readonly lineId: string },
+): Promise<void> {
+  const of = { sellerId: seller.id, orderId: order.id };
+  await withScope(seller.job, async (tx) => {
+    const [parcel] = await tx.select({ id: parcels.id }).from(parcels).where(eq(parcels.orderId, order.id));
+    if (!parcel) throw new Error("the order has no parcel");
+    await tx.insert(parcelLines).values({ ...of, parcelId: parcel.id, orderLineId: order.lineId, quantity: 1 });
+    await tx.insert(orderPayments).values({ ...of, id: uuidv7(), method: "card", amountCents: 10_370, paidAt: at });
+    await tx.insert(orderDiscounts).values({ ...of, id: uuidv7(), amountCents: 100, fundedBy: "marketplace" });
+    await tx
+      .insert(orderRefunds)
+      .values({ ...of, id: uuidv7(), amountCents: 0, shippingCents: 490, method: "card", reference: "R1", paidAt: at });
+  });
+}
+
+async function makeClaimParts(
+  seller: MadeSeller,
+  made: { readonly id: string; readonly lineId: string; readonly claimId: string },
+): Promise<void> {
+  await withScope(seller.job, async (tx) => {
+    await tx
+      .insert(claimLines)
+      .values({ sellerId: seller.id, claimId: made.claimId, orderLineId: made.lineId, quantity: 1 });
+    await tx.insert(documents).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      orderId: made.id,
+      claimId: made.claimId,
+      kind: "photo",
+      status: "uploaded",
+      fileName: "a.jpg",
+      declaredType: "image/jpeg",
+      sizeBytes: 1,
+      storageKey: "k",
+      uploadedBy: "test",
+      uploadedAt: at,
+    });
+    const [link] = await tx
+      .select({ id: customerLinks.id })
+      .from(customerLinks)
+      .where(eq(customerLinks.orderId, made.id));
+    if (!link) throw new Error("the order has no link");
+    await tx
+      .insert(linkCodes)
+      .values({
+        sellerId: seller.id,
+        id: uuidv7(),
+        orderId: made.id,
+        linkId: link.id,
+        codeHash: "h",
+        createdAt: at,
+        expiresAt: at,
+      });
+  });
+}
