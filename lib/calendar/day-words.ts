@@ -1,7 +1,7 @@
 import { dayOfMonthOf, type IsoDate, monthOf, toDayNumber, weekdayOf, yearOf } from "@/lib/calendar/civil-day";
 
-export const LANGUAGES = ["fr", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** The two languages of the product. */
+export type Language = "fr" | "en";
 
 /** The same words in both languages of the product. */
 export type Words = Readonly<Record<Language, string>>;
@@ -59,7 +59,7 @@ export function shortDayInWords(day: IsoDate, language: Language): string {
   return `${weekdayInWords(day, language)} ${number}`;
 }
 
-export function weekdayInWords(day: IsoDate, language: Language): string {
+function weekdayInWords(day: IsoDate, language: Language): string {
   return WEEKDAYS[language][weekdayOf(toDayNumber(day))];
 }
 

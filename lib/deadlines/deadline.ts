@@ -46,9 +46,10 @@ const HOUR_MS = 3_600_000;
  */
 export function computeDeadline(input: DeadlineInput): Deadline {
   const { period, startsAt, calendar, zone } = input;
-  if (period.unit === "hour" || period.unit === "business_hour") return deadlineInHours(input);
+  const { unit } = period;
+  if (unit === "hour" || unit === "business_hour") return deadlineInHours(input);
   const startsOn = localDay(startsAt, zone);
-  const nominalOn = lastNominalDay(startsOn, period, calendar);
+  const nominalOn = lastNominalDay(startsOn, { unit, length: period.length }, calendar);
   const dueOn = period.roll === "forward" ? rollForward(nominalOn, calendar) : nominalOn;
   return { startsOn, nominalOn, dueOn, dueBefore: endOfDay(dueOn, zone) };
 }
@@ -58,7 +59,9 @@ export function agreedDeadline(startsAt: Instant, dueOn: IsoDate, zone: ZoneId):
   return { startsOn: localDay(startsAt, zone), nominalOn: dueOn, dueOn, dueBefore: endOfDay(dueOn, zone) };
 }
 
-function lastNominalDay(startsOn: IsoDate, { unit, length }: Period, calendar: WorkingCalendar): IsoDate {
+type PeriodInDays = { readonly unit: Exclude<PeriodUnit, "hour" | "business_hour">; readonly length: number };
+
+function lastNominalDay(startsOn: IsoDate, { unit, length }: PeriodInDays, calendar: WorkingCalendar): IsoDate {
   switch (unit) {
     case "working_day":
       return addWorkingDays(startsOn, length, calendar);
@@ -67,8 +70,6 @@ function lastNominalDay(startsOn: IsoDate, { unit, length }: Period, calendar: W
     case "month":
       return addMonths(startsOn, length);
     case "calendar_day":
-    case "hour":
-    case "business_hour":
       return addDays(startsOn, length);
   }
 }

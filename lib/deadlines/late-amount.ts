@@ -4,12 +4,12 @@ import { LEGAL_INTEREST_RATES, type LegalInterestRate, legalInterestCents } from
 import type { DeadlineKind, Origin } from "@/lib/deadlines/rule";
 
 /** A step of a scale: its last day late, inclusive, and the increase it brings. */
-export type LateStep = { readonly toDay: number; readonly rate: LateRate };
+type LateStep = { readonly toDay: number; readonly rate: LateRate };
 
 /** An increase in hundredths of a percent of the sums due, or the legal rate pro rata of the days. */
-export type LateRate = "legal_interest" | number;
+type LateRate = "legal_interest" | number;
 
-export type LateScale = {
+type LateScale = {
   readonly origin: Origin;
   readonly steps: readonly LateStep[];
   /** After the last step: more points for each month begun, up to the price, then legal interest. */
@@ -76,7 +76,7 @@ export type LateInput = {
 };
 
 /** Why a bracket comes without an amount. */
-export type AmountMissing = "basis_event" | "legal_rate";
+type AmountMissing = "basis_event" | "legal_rate";
 
 /** Always an estimate: shown with its basis, never sent to a customer as due. */
 export type LateAmount = {

@@ -31,7 +31,7 @@ export type Roll = (typeof ROLLS)[number];
 
 /** Whose calendar and zone count the days. */
 export const CALENDAR_BASES = ["marketplace", "delivery_territory"] as const;
-export type CalendarBasis = (typeof CALENDAR_BASES)[number];
+type CalendarBasis = (typeof CALENDAR_BASES)[number];
 
 export const TURNS = ["seller", "customer"] as const;
 export type Turn = (typeof TURNS)[number];
@@ -64,7 +64,7 @@ export const MET_BY_FACTS = [
   "refund_with_evidence",
   "remedy_done",
 ] as const;
-export type MetByFact = (typeof MET_BY_FACTS)[number];
+type MetByFact = (typeof MET_BY_FACTS)[number];
 
 /** What ends a period without an answer being owed any more. */
 export const CANCELLING_FACTS = [

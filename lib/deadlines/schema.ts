@@ -19,7 +19,7 @@ export const isoDateSchema = z.custom<IsoDate>(
   "invalid_date",
 );
 
-export const originSchema = z.custom<Origin>(
+const originSchema = z.custom<Origin>(
   (value) => typeof value === "string" && /^(law|contract|assumed):.+/.test(value),
   "invalid_origin",
 );
@@ -45,7 +45,7 @@ export const weeklyOpeningSchema = z.strictObject({
   6: spansSchema,
 });
 
-export const deadlineKindSchema = z.enum(DEADLINE_KINDS);
+const deadlineKindSchema = z.enum(DEADLINE_KINDS);
 
 /** One rule as it is stored: reading it back gives a `DeadlineRule`. */
 export const deadlineRuleSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { type RestKind, restDay, type WorkingCalendar } from "@/lib/calendar/wor
 import { localDayNumber, startOfDayMs } from "@/lib/calendar/zone";
 import { computeDeadline, type Deadline, type DeadlineInput, openingOf } from "@/lib/deadlines/deadline";
 
-export type TraceReason = "day_zero" | "counted" | RestKind | "rolled_to" | "fixed";
+type TraceReason = "day_zero" | "counted" | RestKind | "rolled_to" | "fixed";
 
 /** One civil day of a period, and why it counted or not. */
 export type TraceDay = {

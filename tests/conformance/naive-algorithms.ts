@@ -14,7 +14,7 @@ export type NaiveAlgorithm = {
   readonly compute: (input: NaiveInput) => { readonly dueOn: string; readonly dueBefore: string };
 };
 
-export type NaiveInput = {
+type NaiveInput = {
   readonly clock: string;
   readonly startsAt: string;
   readonly calendar: string;

@@ -195,6 +195,11 @@ describe("a refund the law holds back until the goods are back (L221-24)", () =>
   test.each([
     { because: "never held back", facts: { suspendedBy: null }, due: { dueOn: "2026-11-24", dueBefore: bound } },
     { because: "held back", facts: {}, due: undefined },
+    {
+      because: "back days before",
+      facts: { resumedAt: instant("2026-11-22T10:00:00Z") },
+      due: { dueOn: "2026-11-24", dueBefore: bound },
+    },
     { because: "back in time", facts: { resumedAt: backEarly }, due: { dueOn: "2026-11-24", dueBefore: bound } },
     {
       because: "back at the bound: the day it came",
