@@ -115,6 +115,8 @@ export const parcels = pgTable(
     deliveredAt: instant("delivered_at"),
     returnedAt: instant("returned_at"),
     events: jsonb("events").$type<readonly ParcelEvent[]>().notNull().default([]),
+    /** Recorded by itself after the order: an import that does not name it leaves it. */
+    recordedApart: boolean("recorded_apart").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.sellerId, table.id] }),

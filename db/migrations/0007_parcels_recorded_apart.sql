@@ -1,0 +1,1 @@
+ALTER TABLE "parcels" ADD COLUMN "recorded_apart" boolean DEFAULT false NOT NULL;
