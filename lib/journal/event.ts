@@ -48,6 +48,7 @@ export const EVENT_TYPES = [
   "document_verified",
   "document_refused",
   "document_sent",
+  "proof_facts_confirmed",
   "proof_contested",
   "invoice_issued",
   "credit_note_issued",

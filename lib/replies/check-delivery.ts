@@ -16,9 +16,13 @@ export function parcelOf(fields: ReplyFields, context: ReplyContext): ReplyParce
   return named ?? (parcels.length === 1 ? (parcels[0] ?? null) : null);
 }
 
-/** Proofs sent with the answer that say nothing against it. */
+/** Proofs sent with the answer that were compared with the order and say nothing against it. */
 export function soundProofs(context: ReplyContext): readonly AttachedDocument[] {
-  return context.documents.filter(({ kind, verdict }) => kind === "proof_of_delivery" && verdict !== "contradictory");
+  return proofs(context).filter(({ verdict }) => verdict !== null && verdict !== "contradictory");
+}
+
+function proofs({ documents }: ReplyContext): readonly AttachedDocument[] {
+  return documents.filter(({ kind }) => kind === "proof_of_delivery");
 }
 
 /** Confirming a delivery: the parcel's number, when it was handed over, and the proof or the day it follows. */
@@ -69,8 +73,10 @@ function checkParcelArrived(fields: ReplyFields, context: ReplyContext): readonl
 
 function checkProof({ proofFollowsOn }: ReplyFields, context: ReplyContext): readonly Missing[] {
   if (soundProofs(context).length > 0) return [];
-  const isContradicted = context.documents.some(({ verdict }) => verdict === "contradictory");
-  if (isContradicted) return [missing("proof_contradictory", "documentIds")];
+  const attached = proofs(context);
+  if (attached.some(({ verdict }) => verdict === "contradictory"))
+    return [missing("proof_contradictory", "documentIds")];
+  if (attached.length > 0) return [missing("proof_facts_missing", "documentIds")];
   if (proofFollowsOn === undefined) return [missing("proof_missing", "documentIds")];
   const { proofDueOn } = context.clocks;
   return missingWhen(proofDueOn !== null && proofFollowsOn > proofDueOn, "proof_after_due", "proofFollowsOn");

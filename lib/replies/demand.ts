@@ -27,6 +27,7 @@ export const DEMANDS = {
   proof_missing: TABLE,
   proof_after_due: TABLE,
   proof_contradictory: TABLE,
+  proof_facts_missing: TABLE,
   parcel_not_shipped: COHERENT,
   parcel_in_transit: COHERENT,
   parcel_waiting: "law:C. conso. L216-2",

@@ -105,7 +105,7 @@ function flagDelivery(input: ReplyFields, context: ReplyContext): readonly Flag[
   const parcel = parcelOf(input, context);
   const others = context.order.parcels.filter((other) => other !== parcel && other.status !== "delivered");
   const proofs = soundProofs(context);
-  const isWeak = proofs.length > 0 && proofs.every(({ verdict }) => verdict === "weak" || verdict === null);
+  const isWeak = proofs.length > 0 && proofs.every(({ verdict }) => verdict === "weak");
   return [
     ...flagWhen(parcel !== null && parcel.deliveredAt === null, "delivery_unknown_to_order", "deliveredAt"),
     ...flagWhen(differsByADay(parcel?.deliveredAt ?? null, input.deliveredAt), "delivered_at_differs", "deliveredAt"),
