@@ -4,6 +4,7 @@ import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state
 import { type ClaimAct, originOf, startClocks, stopClock } from "@/db/commands/clocks";
 import { appendEvent } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
+import { maskedText } from "@/db/queries/known-numbers";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { messages } from "@/db/schema/messages";
@@ -24,17 +25,19 @@ export type NewMessage = {
   readonly externalId?: string;
 };
 
-/** The row and its event. Bodies were cleaned and masked where they came in. */
+/** The row and its event. Bodies were cleaned where they came in; card numbers and IBANs are masked here. */
 export async function insertMessage(tx: Transaction, act: ClaimAct, message: NewMessage): Promise<string> {
   const id = uuidv7();
+  const { body: written, ...facts } = message;
+  const body = await maskedText(tx, act, written);
   await tx.insert(messages).values({
-    ...message,
+    ...facts,
+    body,
     sellerId: act.sellerId,
     id,
     claimId: act.claimId,
     actor: actorText(act.actor),
   });
-  const { body, ...facts } = message;
   await appendEvent(tx, {
     ...originOf(act),
     type: message.visibility === "internal" ? "note_added" : "message_sent",

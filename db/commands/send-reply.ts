@@ -6,6 +6,7 @@ import { type ClaimAct, cancelClock, originOf, stopClock } from "@/db/commands/c
 import { openCommitments } from "@/db/commands/commitments";
 import { appendEvent, type Receipt } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
+import { readKnownNumbers } from "@/db/queries/known-numbers";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { documents } from "@/db/schema/documents";
 import { replies } from "@/db/schema/replies";
@@ -16,6 +17,7 @@ import { mayHandleClaims } from "@/lib/claims/permissions";
 import { accepted, type Refusal, refused } from "@/lib/outcome";
 import { judgeReply } from "@/lib/replies/completeness";
 import { effectsOfReply, type ReplyEffects } from "@/lib/replies/effects";
+import { maskReply } from "@/lib/replies/masked";
 import type { ReplyInput } from "@/lib/replies/schema";
 import { visibleFrom } from "@/lib/replies/undo";
 import type { ReplyVerdict } from "@/lib/replies/verdict";
@@ -58,8 +60,9 @@ export async function sendReply(scope: OneSellerScope, input: ReplyToSend, now: 
     const verdict = judgeReply(input.reply, context);
     if (!verdict.complete) return { ok: false, reason: "incomplete", verdict };
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
-    const sent = await insertReply(tx, act, { claim, reply: input.reply, verdict });
-    await applyEffects(tx, act, { claim, replyId: sent.replyId, effects: effectsOfReply(input.reply, context) });
+    const reply = maskReply(input.reply, await readKnownNumbers(tx, act));
+    const sent = await insertReply(tx, act, { claim, reply, verdict });
+    await applyEffects(tx, act, { claim, replyId: sent.replyId, effects: effectsOfReply(reply, context) });
     await announceReply(tx, act, { claim, replyId: sent.replyId, visibleAt: sent.visibleAt });
     return accepted(sent);
   });

@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import { claims } from "@/db/schema/claims";
+import { orderLines, orders, parcels } from "@/db/schema/orders";
+import type { Transaction } from "@/db/scope";
+import { maskPayment } from "@/lib/messages/masking";
+
+type OfClaim = { readonly sellerId: string; readonly claimId: string };
+
+/** Numbers a text about the claim may name and that are no card's: the order's, its parcels' and its products'. */
+export async function readKnownNumbers(tx: Transaction, { sellerId, claimId }: OfClaim): Promise<readonly string[]> {
+  const ofClaim = and(eq(claims.sellerId, sellerId), eq(claims.id, claimId));
+  const own = await tx
+    .select({ number: orders.number })
+    .from(claims)
+    .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
+    .where(ofClaim);
+  const tracked = await tx
+    .select({ number: parcels.trackingNumber })
+    .from(claims)
+    .innerJoin(parcels, and(eq(parcels.sellerId, claims.sellerId), eq(parcels.orderId, claims.orderId)))
+    .where(ofClaim);
+  const sold = await tx
+    .select({ number: orderLines.sku })
+    .from(claims)
+    .innerJoin(orderLines, and(eq(orderLines.sellerId, claims.sellerId), eq(orderLines.orderId, claims.orderId)))
+    .where(ofClaim);
+  return [...own, ...tracked, ...sold].map(({ number }) => number);
+}
+
+/** A text about a claim as it may be stored; its numbers are only asked for when something looks like a card. */
+export async function maskedText(tx: Transaction, claim: OfClaim, text: string): Promise<string> {
+  if (maskPayment(text).masked === 0) return text;
+  return maskPayment(text, await readKnownNumbers(tx, claim)).text;
+}

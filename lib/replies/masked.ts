@@ -1,0 +1,31 @@
+import { maskPayment } from "@/lib/messages/masking";
+import type { FieldName, ReplyFields } from "@/lib/replies/field";
+
+/** Fields in which somebody writes freely; numbers of parcels and addresses of pages have fields of their own. */
+const WRITTEN = [
+  "message",
+  "lastEvent",
+  "packing",
+  "nextStep",
+  "contact",
+  "facts",
+  "evidence",
+  "missingProof",
+  "gestureDescription",
+  "correction",
+] as const satisfies readonly FieldName[];
+
+/** The answer without payment card numbers and IBANs in what was written freely. */
+export function maskReply<Reply extends ReplyFields>(reply: Reply, known: readonly string[]): Reply {
+  const masked = (text: string) => maskPayment(text, known).text;
+  const written = Object.fromEntries(
+    WRITTEN.flatMap((name) => {
+      const text = reply[name];
+      return text === undefined ? [] : [[name, masked(text)]];
+    }),
+  );
+  const withheld = reply.withheld?.map((entry) =>
+    entry.reason === undefined ? entry : { ...entry, reason: masked(entry.reason) },
+  );
+  return { ...reply, ...written, ...(withheld === undefined ? {} : { withheld }) };
+}
