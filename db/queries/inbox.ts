@@ -1,24 +1,29 @@
-import { and, asc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { claims } from "@/db/schema/claims";
-import { orders } from "@/db/schema/orders";
-import { withScope } from "@/db/scope";
+import { clocks } from "@/db/schema/clocks";
+import { messages } from "@/db/schema/messages";
+import { orders, parcels } from "@/db/schema/orders";
+import { users } from "@/db/schema/users";
+import { type Transaction, withScope } from "@/db/scope";
 import type { SellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { ClaimState, Situation } from "@/lib/claims/claim";
+import type { InboxCursor } from "@/lib/claims/inbox-cursor";
+import type { DeadlineKind } from "@/lib/deadlines/rule";
 
 export type InboxFilter = {
   readonly states: readonly ClaimState[];
   readonly situations?: readonly Situation[] | undefined;
   /** Only claims whose next bound lies before this instant. */
   readonly dueBefore?: Instant | undefined;
-  /** Part of an order number, a reference or the customer's name. */
+  /** Part of an order number, a reference, the customer's name or a tracking number. */
   readonly words?: string | undefined;
   readonly limit: number;
   readonly after?: InboxCursor | undefined;
 };
 
-/** Where a page ended: the order of the list is total, so that no claim is shown twice or skipped. */
-export type InboxCursor = { readonly nextDueBefore: Instant | null; readonly id: string };
+/** Longest part of the customer's last words that a list shows. */
+const EXCERPT_LENGTH = 200;
 
 const NEVER = sql`'infinity'::timestamptz`;
 const due = sql<string>`coalesce(${claims.nextDueBefore}, ${NEVER})`;
@@ -38,17 +43,52 @@ export async function listClaims(scope: SellerScope, filter: InboxFilter) {
         receivedAt: claims.receivedAt,
         nextDueOn: claims.nextDueOn,
         nextDueBefore: claims.nextDueBefore,
+        nextDueKind: dueKindOf(tx),
         assignedTo: claims.assignedTo,
+        assignedName: users.name,
+        lastWords: lastWordsOf(tx),
       })
       .from(claims)
       .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
-      .where(and(...conditions(scope.sellerId, filter)))
+      .leftJoin(users, eq(users.id, claims.assignedTo))
+      .where(and(...conditions(tx, scope.sellerId, filter)))
       .orderBy(asc(due), asc(claims.id))
       .limit(filter.limit),
   );
 }
 
 export type InboxClaim = Awaited<ReturnType<typeof listClaims>>[number];
+
+/** Kind of the seller's clock that is due next. */
+function dueKindOf(tx: Transaction) {
+  return sql<DeadlineKind | null>`${tx
+    .select({ kind: clocks.kind })
+    .from(clocks)
+    .where(
+      and(
+        eq(clocks.sellerId, claims.sellerId),
+        eq(clocks.claimId, claims.id),
+        eq(clocks.effectiveDueBefore, claims.nextDueBefore),
+        eq(clocks.whoseTurn, "seller"),
+        isNull(clocks.stoppedAt),
+        isNull(clocks.cancelledAt),
+      ),
+    )
+    .orderBy(asc(clocks.startsAt), asc(clocks.id))
+    .limit(1)}`;
+}
+
+/** What the customer last wrote, cut: a note of the seller's never shows in a list. */
+function lastWordsOf(tx: Transaction) {
+  return sql<string | null>`${tx
+    .select({ words: sql`left(${messages.body}, ${EXCERPT_LENGTH})` })
+    .from(messages)
+    .where(
+      and(eq(messages.sellerId, claims.sellerId), eq(messages.claimId, claims.id), eq(messages.author, "customer")),
+    )
+    .orderBy(desc(messages.sentAt), desc(messages.id))
+    .limit(1)}`;
+}
 
 /** How many claims each state holds, for the tabs. */
 export async function countClaims(scope: SellerScope): Promise<Readonly<Record<ClaimState, number>>> {
@@ -70,23 +110,34 @@ export async function findNextClaim(scope: SellerScope, answeredId: string): Pro
   return page.find((claim) => claim.id !== answeredId)?.id;
 }
 
-function conditions(sellerId: string, filter: InboxFilter): (SQL | undefined)[] {
+function conditions(tx: Transaction, sellerId: string, filter: InboxFilter): (SQL | undefined)[] {
   return [
     eq(claims.sellerId, sellerId),
     inArray(claims.state, [...filter.states]),
     filter.situations?.length ? inArray(claims.situation, [...filter.situations]) : undefined,
     filter.dueBefore ? lt(claims.nextDueBefore, filter.dueBefore) : undefined,
-    filter.words ? matches(filter.words) : undefined,
+    filter.words ? matches(tx, sellerId, filter.words) : undefined,
     filter.after ? afterCursor(filter.after) : undefined,
   ];
 }
 
-function matches(words: string): SQL | undefined {
+function matches(tx: Transaction, sellerId: string, words: string): SQL | undefined {
   const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const tracked = tx
+    .select({ one: sql`1` })
+    .from(parcels)
+    .where(
+      and(
+        eq(parcels.sellerId, sellerId),
+        eq(parcels.orderId, claims.orderId),
+        ilike(parcels.trackingNumber, pattern.replace(/\s/g, "")),
+      ),
+    );
   return or(
-    sql`${orders.number} ilike ${pattern}`,
-    sql`${claims.reference} ilike ${pattern}`,
+    ilike(orders.number, pattern),
+    ilike(claims.reference, pattern),
     sql`unaccent(${orders.customerName}) ilike unaccent(${pattern})`,
+    sql`exists ${tracked}`,
   );
 }
 
