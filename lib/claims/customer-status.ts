@@ -1,0 +1,111 @@
+import type { IsoDate } from "@/lib/calendar/civil-day";
+import type { Instant } from "@/lib/calendar/instant";
+import type { ClaimState } from "@/lib/claims/claim";
+import { type ClockFacts, clockState, isOverdue } from "@/lib/deadlines/clock";
+import type { DeadlineKind } from "@/lib/deadlines/rule";
+import { type CommitmentKind, turnOfCommitment } from "@/lib/replies/commitment";
+import { acceptanceOf, type Solution } from "@/lib/replies/solution";
+
+/** Where a claim stands, as its customer is told; the sentences are in the message files. */
+export const CUSTOMER_STATUSES = [
+  "received",
+  "seller_studies",
+  "seller_late",
+  "you_wrote",
+  "your_turn",
+  "answered",
+  "seller_acts",
+  "operator_helps",
+  "closed",
+] as const;
+export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
+
+export type ShownReply = { readonly solution: Solution; readonly customerAnswer: string | null };
+
+export type FollowedClaim = {
+  readonly state: ClaimState;
+  readonly clocks: readonly (ClockFacts & { readonly id: string })[];
+  readonly commitments: readonly FollowedPromise[];
+  /** Answers the customer may see, oldest first. */
+  readonly replies: readonly ShownReply[];
+};
+
+export type FollowedPromise = {
+  readonly kind: CommitmentKind;
+  readonly status: "proposed" | "open" | "done" | "refused" | "withdrawn";
+  readonly dueOn: IsoDate | null;
+  readonly amountCents: number | null;
+  readonly clockId: string | null;
+};
+
+/** The one sentence that tells where things stand. */
+export function customerStatus({ state, clocks, commitments, replies }: FollowedClaim, now: Instant): CustomerStatus {
+  if (state === "closed") return "closed";
+  if (state === "escalated") return "operator_helps";
+  if (clocks.some((clock) => ANSWER_CLOCKS.includes(clock.kind) && isOverdue(clock, now))) return "seller_late";
+  if (clocks.some((clock) => clock.kind === "next_reply" && clockState(clock, now) === "running")) return "you_wrote";
+  const last = replies.at(-1);
+  if (!last) return state === "to_triage" ? "received" : "seller_studies";
+  if (awaitsDecision(last)) return "your_turn";
+  return commitments.some((promise) => promise.status === "open" && turnOfCommitment(promise.kind) === "seller")
+    ? "seller_acts"
+    : "answered";
+}
+
+/** An answer about which the customer is asked to say yes or no. */
+export function awaitsDecision(reply: ShownReply): boolean {
+  return reply.customerAnswer === null && acceptanceOf(reply.solution) !== "none";
+}
+
+/** What comes next, each with its last day; `isOver` when that day has passed and nothing came. */
+export type NextStep =
+  | { readonly kind: "clock"; readonly clock: ShownClock; readonly isOver: boolean }
+  | { readonly kind: "promise"; readonly promise: FollowedPromise; readonly isOver: boolean };
+
+export type ShownClock = Pick<ClockFacts, "kind" | "dueOn" | "dueBefore" | "zone">;
+
+/**
+ * The dates a customer waits for, soonest first: what the seller owes by the law or the marketplace's rules, what it
+ * promised, and what the customer has to do. A clock beside which a promise was made is told by the promise.
+ */
+export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: IsoDate, now: Instant): NextStep[] {
+  if (state === "closed") return [];
+  const promises = commitments.filter((promise) => promise.status === "open");
+  const promised = new Set(promises.map((promise) => promise.clockId));
+  const awaited = clocks.filter(
+    (clock) =>
+      SHOWN_CLOCKS.includes(clock.kind) &&
+      !promised.has(clock.id) &&
+      !(clock.kind === "goods_return" && promises.some((promise) => promise.kind === "return")) &&
+      (clockState(clock, now) === "running" || isOverdue(clock, now)),
+  );
+  const steps: NextStep[] = [
+    ...awaited.map((clock) => ({ kind: "clock", clock, isOver: isOverdue(clock, now) }) as const),
+    ...promises.map((promise) => ({ kind: "promise", promise, isOver: isPast(promise.dueOn, today) }) as const),
+  ];
+  return steps.sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
+}
+
+const ANSWER_CLOCKS: readonly DeadlineKind[] = ["reply", "next_reply"];
+const SHOWN_CLOCKS: readonly DeadlineKind[] = [
+  "reply",
+  "proof_of_delivery",
+  "next_reply",
+  "delivery_due",
+  "formal_notice",
+  "goods_return",
+  "withdrawal_refund",
+  "delivery_refund",
+  "conformity_remedy",
+  "conformity_refund",
+  "return_cost_refund",
+];
+
+function isPast(day: IsoDate | null, today: IsoDate): boolean {
+  return day !== null && day < today;
+}
+
+/** A promise without a day comes last. */
+function lastDayOf(step: NextStep): string {
+  return step.kind === "clock" ? step.clock.dueOn : (step.promise.dueOn ?? "9999-12-31");
+}
