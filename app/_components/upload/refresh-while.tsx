@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { refreshQuietly } from "./quiet-refresh";
 
 const PERIOD_MS = 2_000;
 const PATIENCE_MS = 60_000;
@@ -10,7 +11,7 @@ export function RefreshWhile({ isPending }: { readonly isPending: boolean }) {
   const router = useRouter();
   useEffect(() => {
     if (!isPending) return;
-    const period = setInterval(() => router.refresh(), PERIOD_MS);
+    const period = setInterval(() => void refreshQuietly(router), PERIOD_MS);
     const patience = setTimeout(() => clearInterval(period), PATIENCE_MS);
     return () => {
       clearInterval(period);

@@ -8,6 +8,7 @@ import { Button, buttonClass } from "@/app/_components/ui/button";
 import { ACCEPTED_TYPES } from "@/lib/evidence/accepted-file";
 import { DOCUMENT_KINDS, type DocumentKind } from "@/lib/evidence/document";
 import { KindField } from "./kind-field";
+import { refreshQuietly } from "./quiet-refresh";
 import type { UploadIntent } from "./send-file";
 import { UploadAnnouncement } from "./upload-announcement";
 import { UploadRow } from "./upload-row";
@@ -34,7 +35,7 @@ export function UploadZone({ kinds, onReceived, ...owner }: Props) {
   const [isOver, setIsOver] = useState(false);
   const { uploads, add, resume, remove } = useUploads((file) => {
     onReceived?.(file);
-    router.refresh();
+    void refreshQuietly(router);
   });
 
   function give(files: FileList | null): void {

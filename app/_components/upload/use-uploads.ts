@@ -3,6 +3,7 @@ import { useReducer, useRef } from "react";
 import { announcedRefusal, MAX_FILES } from "@/lib/evidence/accepted-file";
 import type { UploadReason } from "@/lib/evidence/upload-reason";
 import { pauseBefore, takeTurns } from "./network";
+import { setsOut } from "./quiet-refresh";
 import { sendFile, type UploadIntent } from "./send-file";
 
 export type UploadState =
@@ -21,7 +22,12 @@ type Change =
   | { readonly kind: "removed"; readonly id: number };
 
 /** What is needed to go on with a file, kept out of what is drawn. */
-type Job = { readonly intent: UploadIntent; documentId: string | undefined; abort: AbortController };
+type Job = {
+  readonly intent: UploadIntent;
+  readonly ends: () => void;
+  documentId: string | undefined;
+  abort: AbortController;
+};
 
 /** Files on their way: sent three at a time, resumed by themselves after a cut, and by hand when that does not help. */
 export function useUploads(onReceived: (file: { readonly documentId: string; readonly name: string }) => void) {
@@ -41,7 +47,7 @@ export function useUploads(onReceived: (file: { readonly documentId: string; rea
     dispatch({ kind: "added", uploads: added });
     for (const { id, file, state } of added) {
       if (state.kind === "refused") continue;
-      jobs.current.set(id, { intent, documentId: undefined, abort: new AbortController() });
+      jobs.current.set(id, { intent, ends: setsOut(), documentId: undefined, abort: new AbortController() });
       start(id, file);
     }
   }
@@ -64,6 +70,7 @@ export function useUploads(onReceived: (file: { readonly documentId: string; rea
       });
       if (job.abort.signal.aborted) return;
       if (outcome.kind !== "cut") {
+        job.ends();
         move(id, () => outcome);
         if (outcome.kind === "received") onReceived({ documentId: outcome.documentId, name: file.name });
         return;
@@ -83,7 +90,9 @@ export function useUploads(onReceived: (file: { readonly documentId: string; rea
   }
 
   function remove({ id }: Upload): void {
-    jobs.current.get(id)?.abort.abort();
+    const job = jobs.current.get(id);
+    job?.abort.abort();
+    job?.ends();
     jobs.current.delete(id);
     dispatch({ kind: "removed", id });
   }

@@ -6,7 +6,11 @@ import { serveDocument } from "@/lib/server/files/serve-document";
 
 type Address = { params: Promise<{ token: string; documentId: string }> };
 
-/** A document that was sent to the holder of the link; `?apercu` looks at an image in the page. */
+/**
+ * A document that was sent to the holder of the link; `?apercu` looks at an image in the page.
+ *
+ * Security: under `/api`, because the page policy that proxy.ts writes would take the place of the sandbox.
+ */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { token, documentId } = await params;
   const scope = await openCustomerLink(token, currentTime());
