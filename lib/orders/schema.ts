@@ -171,6 +171,23 @@ export const orderBodySchema = z
 /** The number of an order, as a path holds it. */
 export const orderNumberSchema = words(80).regex(/^[^\p{Cc}]+$/u);
 
+/** Goods on their way back, or back: at least one of the two instants. */
+export const returnSchema = z
+  .strictObject({
+    sentAt: instantSchema.optional().describe("When the customer handed the goods over, by the proof of dispatch."),
+    receivedAt: instantSchema.optional().describe("When the goods came back."),
+    reference: words(120).describe("What proves it: the return's tracking number, or your own note."),
+  })
+  .refine(({ sentAt, receivedAt }) => sentAt !== undefined || receivedAt !== undefined, {
+    path: ["sentAt"],
+    message: "required",
+  })
+  .refine(({ sentAt, receivedAt }) => !sentAt || !receivedAt || sentAt <= receivedAt, {
+    path: ["receivedAt"],
+    message: "received_before_sent",
+  });
+
+export type ReturnBody = z.output<typeof returnSchema>;
 export type OrderBody = z.output<typeof orderBodySchema>;
 export type OrderInput = z.input<typeof orderBodySchema>;
 export type OrderLineBody = OrderBody["lines"][number];
