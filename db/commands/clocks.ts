@@ -67,15 +67,17 @@ export async function stopClock(tx: Transaction, act: ClaimAct, clock: ClockRow,
   await journalClock(tx, act, "clock_stopped", { clockId: clock.id, kind: clock.kind, stoppedAt: at });
 }
 
+/** @param at when the fact that cancels it happened: it may be recorded later */
 export async function cancelClock(
   tx: Transaction,
   act: ClaimAct,
   clock: ClockRow,
   reason: CancellingFact | "answered",
+  at: Instant = act.now,
 ): Promise<void> {
   if (clock.stoppedAt || clock.cancelledAt) return;
-  await tx.update(clocks).set({ cancelledAt: act.now, cancellationReason: reason }).where(ofClock(clock));
-  await journalClock(tx, act, "clock_cancelled", { clockId: clock.id, kind: clock.kind, cancelledAt: act.now, reason });
+  await tx.update(clocks).set({ cancelledAt: at, cancellationReason: reason }).where(ofClock(clock));
+  await journalClock(tx, act, "clock_cancelled", { clockId: clock.id, kind: clock.kind, cancelledAt: at, reason });
 }
 
 /** What held the clock back by law fell away (L221-24: the goods are back, or their dispatch is proven). */

@@ -11,7 +11,8 @@ import {
   VAT_SCHEMES,
   WITHDRAWAL_INFORMED,
 } from "@/lib/orders/order";
-import { orderBodySchema, orderNumberSchema } from "@/lib/orders/schema";
+import { orderBodySchema, orderNumberSchema, parcelSchema, refundSchema, returnSchema } from "@/lib/orders/schema";
+import { COMMITMENT_KINDS } from "@/lib/replies/commitment";
 import { operation } from "@/lib/server/api/operation";
 
 const params = z.strictObject({ number: orderNumberSchema });
@@ -20,12 +21,14 @@ const day = z.string().meta({ format: "date" });
 
 const warning = z.object({ code: z.string(), path: z.string(), message: z.string() });
 
+const span = z.object({ startsAt: at, dueOn: day, dueBefore: at });
 const affectedClock = z.object({
   claimId: z.string(),
   claimReference: z.string(),
   kind: z.enum(DEADLINE_KINDS),
-  from: z.object({ startsAt: at, dueOn: day, dueBefore: at }),
-  to: z.object({ startsAt: at, dueOn: day, dueBefore: at }),
+  change: z.enum(["moved", "started", "cancelled"]),
+  from: span.nullable(),
+  to: span.nullable(),
 });
 
 const imported = z.object({
@@ -161,5 +164,74 @@ export const getOrder = operation({
   access: "seller_read",
   params,
   responses: { 200: { description: "The order", schema: orderView } },
+  problems: ["order_not_found"],
+});
+
+const fulfilled = z.array(
+  z.object({
+    commitmentId: z.string(),
+    claimId: z.string(),
+    claimReference: z.string(),
+    kind: z.enum(COMMITMENT_KINDS),
+  }),
+);
+const recorded = z.object({
+  orderId: z.string(),
+  result: z.enum(["recorded", "already_recorded"]),
+  fulfilled,
+});
+const claimId = z.uuid().optional().describe("The claim it answers; the most urgent promise when absent.");
+const recordedAnswers = {
+  200: { description: "Known already", schema: recorded },
+  201: { description: "Recorded", schema: recorded },
+};
+
+export const postRefund = operation({
+  method: "POST",
+  path: "/orders/{number}/refunds",
+  id: "recordRefund",
+  tag: "orders",
+  summary: "Record a refund that was paid",
+  description: "Keeps the promises its amount covers, and meets the refund clock once everything is paid back.",
+  access: "seller_write",
+  params,
+  body: refundSchema.safeExtend({ claimId }),
+  idempotency: "key",
+  responses: recordedAnswers,
+  problems: ["order_not_found"],
+});
+
+const shipped = recorded.extend({ affectedClocks: z.array(affectedClock) });
+
+export const postShipment = operation({
+  method: "POST",
+  path: "/orders/{number}/shipments",
+  id: "recordShipment",
+  tag: "orders",
+  summary: "Record a parcel that left, or what became of one",
+  description: "Keeps the most urgent promise to send something. The same carrier and number completes a known parcel.",
+  access: "seller_write",
+  params,
+  body: parcelSchema.safeExtend({ claimId }),
+  idempotency: "key",
+  responses: {
+    200: { description: "Known already", schema: shipped },
+    201: { description: "Recorded", schema: shipped },
+  },
+  problems: ["order_not_found"],
+});
+
+export const postReturn = operation({
+  method: "POST",
+  path: "/orders/{number}/returns",
+  id: "recordReturn",
+  tag: "orders",
+  summary: "Record goods sent back, or back",
+  description: "Resumes the refund clock of a withdrawal, or starts that of a rescission.",
+  access: "seller_write",
+  params,
+  body: returnSchema.safeExtend({ claimId }),
+  idempotency: "key",
+  responses: recordedAnswers,
   problems: ["order_not_found"],
 });

@@ -1,0 +1,130 @@
+import { and, eq } from "drizzle-orm";
+import { cancelClock } from "@/db/commands/clocks";
+import {
+  actOn,
+  type Deed,
+  type FulfilledCommitment,
+  keepPromises,
+  lockOpenClaims,
+  openPromises,
+  settleAll,
+} from "@/db/commands/deeds";
+import { type AffectedClock, followDelivery } from "@/db/commands/delivery-clocks";
+import { appendEvent } from "@/db/commands/journal";
+import { OrderParts, rowFinder } from "@/db/commands/order-rows";
+import type { RecordedDeed } from "@/db/commands/record-refund";
+import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
+import { readClocks } from "@/db/queries/clock-facts";
+import { parcels } from "@/db/schema/orders";
+import { type Transaction, withScope } from "@/db/scope";
+import type { OneSellerScope } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
+import { canonicalJson } from "@/lib/journal/canonical";
+import { parcelColumns, parcelContents } from "@/lib/orders/columns";
+import { parcelKeyOf } from "@/lib/orders/consistency";
+import { mayImportOrders } from "@/lib/orders/permissions";
+import type { ParcelBody } from "@/lib/orders/schema";
+import { accepted, type Outcome, refused } from "@/lib/outcome";
+import type { CommitmentKind } from "@/lib/replies/commitment";
+
+export type RecordedShipment = RecordedDeed & { readonly affectedClocks: readonly AffectedClock[] };
+
+/** Promises that sending something keeps. */
+const SENDING: readonly CommitmentKind[] = ["reshipment", "replacement", "exchange", "missing_item", "repair"];
+
+/**
+ * Record a parcel that left, or what became of one already known (same carrier and number). A new parcel that left
+ * keeps the most urgent promise to send something; with `claimId`, that claim's promises.
+ */
+export async function recordShipment(
+  scope: OneSellerScope,
+  shipment: { readonly number: string; readonly claimId?: string | undefined; readonly parcel: ParcelBody },
+  now: Instant,
+): Promise<Outcome<RecordedShipment, DeedRefusal>> {
+  if (!mayImportOrders(scope)) return refused("not_allowed");
+  const { shippedAt, availableAt, deliveredAt, returnedAt } = shipment.parcel;
+  const late = futureRefusal({ shippedAt, availableAt, deliveredAt, returnedAt }, now);
+  if (late) return late;
+  const { sellerId, actor } = scope;
+  return withScope(scope, async (tx): Promise<Outcome<RecordedShipment, DeedRefusal>> => {
+    const order = await lockOrder(tx, sellerId, shipment.number);
+    if (!order) return refused("order_not_found");
+    const { orderId, number, lines } = order;
+    const unknown = parcelContents(shipment.parcel).some(({ lineId }) => !lines.has(lineId));
+    if (unknown) return refused("invalid", { lines: ["unknown_line_id"] });
+    const deed: Deed = { sellerId, orderId, actor, now, claimId: shipment.claimId };
+    const written = await writeParcel(tx, deed, shipment.parcel, lines);
+    if (written === "same") return accepted({ orderId, result: "already_recorded", fulfilled: [], affectedClocks: [] });
+    const payload = { orderId, number, ...parcelColumns(shipment.parcel, 0), position: undefined };
+    const stream = { kind: "seller", id: sellerId, sellerId } as const;
+    await appendEvent(tx, { stream, type: "shipment_recorded", actor, at: now, payload });
+    const fulfilled = written === "new" ? await keepSendingPromises(tx, deed, shipment.parcel) : [];
+    const affectedClocks = fulfilled.length === 0 && deliveredAt ? await followDelivery(tx, deed) : [];
+    return accepted({ orderId, result: "recorded", fulfilled, affectedClocks });
+  });
+}
+
+async function writeParcel(
+  tx: Transaction,
+  { sellerId, orderId }: Deed,
+  parcel: ParcelBody,
+  lines: ReadonlyMap<string, string>,
+): Promise<"new" | "changed" | "same"> {
+  const rows = await tx
+    .select()
+    .from(parcels)
+    .where(and(eq(parcels.sellerId, sellerId), eq(parcels.orderId, orderId)));
+  const known = rows.find((row) => parcelKeyOf(row) === parcelKeyOf(parcel));
+  const columns = parcelColumns(parcel, known?.position ?? rows.length + 1);
+  if (!known) {
+    const parts = new OrderParts();
+    const contents = parcelContents(parcel);
+    parts.addParcel({ sellerId, orderId }, { ...columns, contents, recordedApart: true }, rowFinder(lines));
+    await parts.write(tx);
+    return "new";
+  }
+  const told = {
+    shippedAt: columns.shippedAt ?? known.shippedAt,
+    availableAt: columns.availableAt ?? known.availableAt,
+    deliveredAt: columns.deliveredAt ?? known.deliveredAt,
+    returnedAt: columns.returnedAt ?? known.returnedAt,
+    events: columns.events.length > 0 ? columns.events : known.events,
+  };
+  const { shippedAt, availableAt, deliveredAt, returnedAt, events } = known;
+  if (canonicalJson(told) === canonicalJson({ shippedAt, availableAt, deliveredAt, returnedAt, events })) return "same";
+  await tx
+    .update(parcels)
+    .set(told)
+    .where(and(eq(parcels.sellerId, sellerId), eq(parcels.id, known.id)));
+  return "changed";
+}
+
+async function keepSendingPromises(
+  tx: Transaction,
+  deed: Deed,
+  { carrier, trackingNumber, shippedAt }: ParcelBody,
+): Promise<readonly FulfilledCommitment[]> {
+  if (!shippedAt) return [];
+  const open = await lockOpenClaims(tx, deed);
+  const promises = await openPromises(tx, deed, open, SENDING);
+  const kept = deed.claimId === undefined ? promises.slice(0, 1) : promises;
+  const evidence = { reference: `${carrier} ${trackingNumber}`, at: shippedAt };
+  const fulfilled = await keepPromises(tx, deed, open, { promises: kept, evidence });
+  await endProofClocks(tx, deed, { fulfilled, at: shippedAt });
+  await settleAll(tx, deed, open);
+  return fulfilled;
+}
+
+/** A re-shipment carried out with evidence: no proof of the first delivery is owed any more. */
+async function endProofClocks(
+  tx: Transaction,
+  deed: Deed,
+  { fulfilled, at }: { readonly fulfilled: readonly FulfilledCommitment[]; readonly at: Instant },
+): Promise<void> {
+  for (const { claimId } of fulfilled.filter(({ kind }) => kind === "reshipment")) {
+    for (const clock of await readClocks(tx, deed.sellerId, claimId)) {
+      if (clock.kind !== "proof_of_delivery") continue;
+      await cancelClock(tx, actOn(deed, claimId), clock, "refund_or_reshipment_done", at);
+    }
+  }
+}

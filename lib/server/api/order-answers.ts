@@ -1,0 +1,44 @@
+import type { ImportedOrder, OrderRefusal } from "@/db/commands/imported-order";
+import type { DeedRefusal } from "@/db/commands/recorded-order";
+import type { Locale } from "@/lib/i18n/locale";
+import type { OrderWarning } from "@/lib/orders/warnings";
+import type { Refusal } from "@/lib/outcome";
+import { pathText } from "@/lib/server/api/issues";
+import { wordsOf } from "@/lib/server/api/language";
+import { type ApiProblem, problem } from "@/lib/server/api/problems";
+
+/** What a refused order answers, with what the caller needs to go on. */
+export function orderProblem(refusal: OrderRefusal | Refusal<"not_allowed">): ApiProblem {
+  switch (refusal.reason) {
+    case "not_allowed":
+      return problem("forbidden");
+    case "invalid":
+      return problem("invalid", { fields: refusal.fields });
+    case "order_invoiced":
+      return problem("order_invoiced", { values: { invoice: refusal.invoice }, members: { invoice: refusal.invoice } });
+    case "order_line_in_use":
+      return problem("order_line_in_use", {
+        values: { lines: refusal.lines.join(", ") },
+        members: { lines: refusal.lines },
+      });
+  }
+}
+
+export function importedAnswer(order: ImportedOrder, locale: Locale) {
+  return { ...order, warnings: describeWarnings(order.warnings, locale) };
+}
+
+/** Doubts in words, with the member they are about. */
+export function describeWarnings(warnings: readonly OrderWarning[], locale: Locale) {
+  const words = wordsOf(locale);
+  return warnings.map(({ code, path }) => ({
+    code,
+    path: pathText(path),
+    message: words(`orders.warnings.${code}`),
+  }));
+}
+
+/** What a refused refund, shipment or return answers. */
+export function deedProblem({ reason, fields }: Refusal<DeedRefusal>): ApiProblem {
+  return reason === "not_allowed" ? problem("forbidden") : problem(reason, { fields });
+}
