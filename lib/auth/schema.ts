@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { normalizeEmail } from "@/lib/auth/email";
+import { PASSWORD_LENGTH } from "@/lib/auth/password-length";
 import { MEMBER_ROLES } from "@/lib/auth/role";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
 
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
-/** The demo and its languages; kept here because a domain may not read the screens' own list. */
+/** The languages of the screens; a domain may not read the list of lib/i18n. */
 const LOCALES = ["fr", "en"] as const;
 
 export const emailSchema = z.string().trim().min(1).max(254).pipe(z.email()).transform(normalizeEmail);
@@ -44,4 +44,4 @@ export const revokeInvitationSchema = z.object({ invitationId: z.uuid() });
 export const createApiKeySchema = z.object({ label: z.string().trim().min(1).max(80) });
 export const revokeApiKeySchema = z.object({ keyId: z.uuid() });
 
-export const switchSellerSchema = z.object({ sellerId: z.uuid(), suite: z.string().optional() });
+export const switchSellerSchema = z.object({ sellerId: z.uuid() });

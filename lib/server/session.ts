@@ -2,16 +2,20 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { touchSession } from "@/db/commands/sessions";
+import { revokeSession, touchSession } from "@/db/commands/sessions";
 import { findLiveSession, type LiveSession, type Membership } from "@/db/queries/sessions";
 import { roleCovers } from "@/lib/auth/permissions";
 import type { MemberRole } from "@/lib/auth/role";
 import { safePath } from "@/lib/auth/safe-path";
 import type { AdminScope, SellerScope } from "@/lib/auth/scope";
 import { isDueToBeSeen } from "@/lib/auth/session";
+import type { Instant } from "@/lib/calendar/instant";
+import { LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { currentTime } from "@/lib/server/clock";
 import { adminScope, entryScope, sellerScope } from "@/lib/server/scope";
-import { sessionCookieName, sessionIdOf } from "@/lib/server/session-cookie";
+import { sessionCookieName, sessionCookieOptions, sessionIdOf, sessionToken } from "@/lib/server/session-cookie";
+
+const ONE_YEAR_IN_SECONDS = 31_536_000;
 
 /** Who is signed in, and for which of their sellers they work at the moment. */
 export type Viewer = Pick<
@@ -30,10 +34,30 @@ export const currentViewer = cache(async (): Promise<Viewer | undefined> => {
   const session = await findLiveSession(entryScope(), sessionId, now);
   if (!session) return undefined;
   if (isDueToBeSeen(session.lastSeenAt, now)) await touchSession(entryScope(), sessionId, now);
-  const { id, chosenSellerId, lastSeenAt: _, ...person } = session;
+  return viewerOf(session);
+});
+
+function viewerOf({ id, chosenSellerId, lastSeenAt: _, ...person }: LiveSession): Viewer {
   const chosen = person.memberships.find(({ sellerId }) => sellerId === chosenSellerId);
   return { ...person, sessionId: id, seller: chosen ?? person.memberships[0] };
-});
+}
+
+/** Give the browser a session just opened, and the screens their reader's language. Only in an action or a route. */
+export async function startSession(sessionId: string, now: Instant): Promise<Viewer> {
+  const session = await findLiveSession(entryScope(), sessionId, now);
+  if (!session) throw new Error("A session just opened is not found");
+  const jar = await cookies();
+  jar.set(sessionCookieName(), await sessionToken(sessionId), sessionCookieOptions());
+  jar.set(LOCALE_COOKIE, session.locale, { path: "/", sameSite: "lax", httpOnly: true, maxAge: ONE_YEAR_IN_SECONDS });
+  return viewerOf(session);
+}
+
+/** End this browser's session. Only in an action or a route. */
+export async function endSession(now: Instant): Promise<void> {
+  const viewer = await currentViewer();
+  if (viewer) await revokeSession(entryScope(), viewer, now);
+  (await cookies()).delete({ name: sessionCookieName(), path: "/", secure: sessionCookieOptions().secure });
+}
 
 /** The signed-in person, for a page; sends to the sign-in page and back. */
 export async function requireViewer(): Promise<Viewer> {
