@@ -1,0 +1,68 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_components/client-messages";
+import { ActionForm } from "@/app/_components/ui/action-form";
+import { Section } from "@/app/_components/ui/card";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { Table } from "@/app/_components/ui/table";
+import type { ApiKeyRow } from "@/db/queries/api-keys";
+import { toDate } from "@/lib/calendar/instant";
+import type { ActionState } from "@/lib/server/action-state";
+import { NewKeyForm } from "./new-key-form";
+
+type Action<Value> = (previous: unknown, form: FormData) => Promise<ActionState<Value>>;
+
+type Props = {
+  readonly lead: string;
+  readonly keys: readonly ApiKeyRow[];
+  readonly zone: string;
+  readonly create: Action<{ readonly key: string }>;
+  readonly revoke: Action<null>;
+};
+
+/** The API keys that work, a way to make one and a way to end one. */
+export async function ApiKeySection({ lead, keys, zone, create, revoke }: Props) {
+  const [t, format] = await Promise.all([getTranslations("members.api_keys"), getFormatter()]);
+  return (
+    <Section id="cles" title={t("title")} lead={lead}>
+      <div className="grid gap-6">
+        <Table
+          caption={t("title")}
+          hideCaption
+          rows={keys}
+          rowKey={({ id }) => id}
+          empty={<p className="text-ink-muted">{t("empty")}</p>}
+          columns={[
+            { key: "label", header: t("label"), isRowHeader: true, cell: ({ label }) => label },
+            { key: "ending", header: t("ending"), cell: ({ lastFour }) => <code>…{lastFour}</code> },
+            {
+              key: "created",
+              header: t("createdAt"),
+              cell: ({ createdAt }) => format.dateTime(toDate(createdAt), { dateStyle: "medium", timeZone: zone }),
+            },
+            {
+              key: "action",
+              header: t("action"),
+              cell: (key) => <RevokeKey apiKey={key} revoke={revoke} />,
+            },
+          ]}
+        />
+        <ClientMessages namespaces={["members"]}>
+          <NewKeyForm action={create} />
+        </ClientMessages>
+      </div>
+    </Section>
+  );
+}
+
+async function RevokeKey({ apiKey, revoke }: { readonly apiKey: ApiKeyRow; readonly revoke: Action<null> }) {
+  const t = await getTranslations("members.api_keys");
+  const { id, label } = apiKey;
+  return (
+    <ActionForm id={`cle-${id}`} action={revoke} reasons={{ key_not_found: t("reasons.key_not_found") }}>
+      <input type="hidden" name="keyId" value={id} />
+      <SubmitButton variant="danger" size="small" aria-label={t("revoke_named", { label })}>
+        {t("revoke")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
