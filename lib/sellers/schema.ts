@@ -179,3 +179,5 @@ export const changeSellerSchema = z.object({
   name: sellerNameSchema,
   status: z.enum(SELLER_STATUSES),
 });
+
+export const inviteOwnerSchema = z.object({ sellerId: z.uuid(), email: z.email().max(254) });

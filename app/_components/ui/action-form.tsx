@@ -30,8 +30,8 @@ type Props<Value, Reason extends string> = {
   readonly sentences?: Readonly<Record<string, string>>;
   /** Names of fields, said before their error in the summary. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** What is said once it is done; without it, the page itself shows the change. */
-  readonly done?: ReactNode;
+  /** What is said once it is done; without it, the page itself shows the change. A client component may read the value. */
+  readonly done?: ReactNode | ((value: Value) => ReactNode);
   readonly className?: string;
   readonly children: ReactNode;
 };
@@ -86,7 +86,7 @@ export function ActionForm<Value, Reason extends string>(props: Props<Value, Rea
         {state.status === "error" && <RefusedForm {...{ state, reasons, labels }} />}
         {state.status === "done" && done && (
           <Alert kind="success" announce className="mb-stack">
-            {done}
+            {typeof done === "function" ? done(state.value) : done}
           </Alert>
         )}
         {children}

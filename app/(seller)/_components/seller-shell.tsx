@@ -1,0 +1,42 @@
+import { Inbox, Package, Settings, Upload } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppShell } from "@/app/_components/app-shell";
+import { Alert } from "@/app/_components/ui/alert";
+import { AccountMenu } from "@/app/(auth)/_components/account-menu";
+import type { Membership } from "@/db/queries/sessions";
+import type { Viewer } from "@/lib/server/session";
+import { SellerSwitcher } from "./seller-switcher";
+
+type Props = { readonly viewer: Viewer & { readonly seller: Membership }; readonly children: ReactNode };
+
+/** The frame of a seller's pages. */
+export async function SellerShell({ viewer, children }: Props) {
+  const t = await getTranslations("settings");
+  const { seller } = viewer;
+  return (
+    <AppShell
+      area={seller.name}
+      homeHref="/reclamations"
+      nav={[
+        { href: "/reclamations", label: t("nav.claims"), icon: Inbox },
+        { href: "/commandes", label: t("nav.orders"), icon: Package, exact: true },
+        { href: "/commandes/import", label: t("nav.import"), icon: Upload },
+        { href: "/reglages", label: t("nav.settings"), icon: Settings },
+      ]}
+      switcher={<SellerSwitcher current={seller} sellers={viewer.memberships} />}
+      userMenu={<AccountMenu viewer={viewer} area="seller" />}
+      banner={seller.status === "suspended" && <SuspendedNotice words={t("suspended")} />}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function SuspendedNotice({ words }: { readonly words: string }) {
+  return (
+    <div className="mx-auto w-full max-w-7xl px-4 pt-4 md:px-6">
+      <Alert kind="warning">{words}</Alert>
+    </div>
+  );
+}
