@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { createOperatorUser } from "@/db/commands/users";
 import { closeDatabase } from "@/db/client";
+import { createOperatorUser } from "@/db/commands/users";
+import { PASSWORD_LENGTH } from "@/lib/auth/password-length";
 import { OPERATOR_ROLES } from "@/lib/auth/role";
 import { emailSchema } from "@/lib/auth/schema";
-import { PASSWORD_LENGTH } from "@/lib/auth/password-length";
 import { currentTime } from "@/lib/server/clock";
 import { hashPassword } from "@/lib/server/password";
 import { sweepScope } from "@/lib/server/scope";

@@ -3,6 +3,7 @@ import { MEMBER_ROLES, OPERATOR_ROLES } from "@/lib/auth/role";
 import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
 import { DEADLINE_KINDS, SUSPENDING_FACTS, TURNS } from "@/lib/deadlines/rule";
 import { DOCUMENT_KINDS } from "@/lib/evidence/document";
+import { MAIL_STATUSES } from "@/lib/notifications/mail-status";
 import {
   CUSTOMER_KINDS,
   DISCOUNT_FUNDERS,
@@ -39,7 +40,7 @@ export const documentKind = pgEnum("document_kind", DOCUMENT_KINDS);
 export const documentStatus = pgEnum("document_status", ["uploading", "uploaded", "verified", "refused"]);
 export const invoiceKind = pgEnum("invoice_kind", ["invoice", "credit_note"]);
 export const linkAudience = pgEnum("link_audience", ["mailed", "api"]);
-export const mailStatus = pgEnum("mail_status", ["queued", "sent", "kept", "failed", "cancelled"]);
+export const mailStatus = pgEnum("mail_status", MAIL_STATUSES);
 export const submissionStatus = pgEnum("submission_status", ["waiting", "matched", "dismissed"]);
 export const streamKind = pgEnum("stream_kind", ["claim", "seller", "marketplace"]);
 export const importStatus = pgEnum("import_status", ["previewed", "running", "done", "failed"]);

@@ -15,6 +15,7 @@ export const MAIL_TEMPLATES = [
   "message_to_seller",
   "link_resent",
   "link_code",
+  "withdrawal_acknowledged",
   "document_refused",
   "clock_overdue",
   "escalated_to_operator",

@@ -3,6 +3,20 @@ import { LINK_PLACEHOLDER, type MailTemplate } from "@/lib/notifications/mail-co
 /** Stands in the stored body where the address of an invitation or of a password reset goes. */
 export const ACCOUNT_LINK_PLACEHOLDER = "{{account_link}}";
 
+/** Stands in the stored body where the six digits go that confirm a customer's choice. */
+export const LINK_CODE_PLACEHOLDER = "{{link_code}}";
+
+/** The dedupe key of the mail that carries a code; it names the row the code is derived from. */
+export function linkCodeMailKey(codeId: string): string {
+  return `link_code:${codeId}`;
+}
+
+/** The code a mail carries, read from its template and key alone. */
+export function linkCodeIdOf(mail: { readonly template: string; readonly dedupeKey: string }): string | undefined {
+  if (mail.template !== "link_code" || !mail.dedupeKey.startsWith("link_code:")) return undefined;
+  return mail.dedupeKey.slice("link_code:".length);
+}
+
 export const ACCOUNT_LINK_KINDS = ["member_invited", "password_reset"] as const satisfies readonly MailTemplate[];
 export type AccountLinkKind = (typeof ACCOUNT_LINK_KINDS)[number];
 
@@ -31,5 +45,8 @@ export function withoutPlaceholders(text: string): string {
 
 /** The body as a person other than its recipient may read it. */
 export function withMaskedLinks(body: string, mask: string): string {
-  return body.replaceAll(LINK_PLACEHOLDER, mask).replaceAll(ACCOUNT_LINK_PLACEHOLDER, mask);
+  return [LINK_PLACEHOLDER, ACCOUNT_LINK_PLACEHOLDER, LINK_CODE_PLACEHOLDER].reduce(
+    (masked, placeholder) => masked.replaceAll(placeholder, mask),
+    body,
+  );
 }
