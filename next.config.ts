@@ -27,8 +27,9 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     {
-      // What the API serves is data or a file: it never runs a script, even opened as a page.
-      source: "/api/:path*",
+      // What the API serves is data or a file: it never runs a script, even opened as a page. Documents are served in a
+      // sandbox: their own policy, stricter, would be overwritten by this one.
+      source: "/api/:path((?!documents/|suivi/).*)",
       headers: [
         { key: "Content-Security-Policy", value: "script-src 'none'; base-uri 'none'; frame-ancestors 'none'" },
         { key: "X-Robots-Tag", value: "noindex" },

@@ -44,7 +44,7 @@ async function DocumentRow({ document, href }: { readonly document: Listed; read
   return (
     <li className="grid gap-1.5 p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-64">
           <p className="break-words font-semibold">{name}</p>
           <p className="text-sm text-ink-muted">{facts.join(" · ")}</p>
         </div>

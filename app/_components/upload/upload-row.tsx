@@ -25,7 +25,7 @@ export function UploadRow({ upload, onResume, onRemove }: Props) {
   return (
     <li className="grid gap-1.5 border-b border-line py-2.5 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-0 flex-1 break-words font-semibold">{file.name}</span>
+        <span className="min-w-0 grow basis-64 break-words font-semibold">{file.name}</span>
         <StatusBadge tone={TONES[state.kind]}>{t(`state.${state.kind}`)}</StatusBadge>
         {state.kind === "paused" && (
           <Button variant="secondary" size="small" onClick={onResume} aria-label={t("retry_file", { name: file.name })}>
