@@ -31,7 +31,7 @@ export const changePasswordAction = viewerAction(
     if (!counted.ok) return counted;
     const stored = await findPasswordHash(entryScope(), viewer.userId);
     if (!(await isPasswordOf(stored, currentPassword))) {
-      return refused("wrong_password", { currentPassword: ["wrong_password"] });
+      return refused("invalid", { currentPassword: ["wrong_password"] });
     }
     await changePassword(entryScope(), { ...viewer, passwordHash: await hashPassword(password) }, now);
     revalidatePath("/compte");

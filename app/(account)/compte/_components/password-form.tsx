@@ -14,10 +14,7 @@ export async function PasswordForm() {
       action={changePasswordAction}
       done={t("account.password.done")}
       labels={{ currentPassword: t("auth.current_password"), password: t("auth.new_password") }}
-      reasons={{
-        wrong_password: t("account.password.reasons.wrong_password"),
-        locked: t("account.password.reasons.locked"),
-      }}
+      reasons={{ locked: t("account.password.reasons.locked") }}
       sentences={{
         "password.too_short": t("auth.password_too_short"),
         wrong_password: t("account.password.reasons.wrong_password"),

@@ -19,6 +19,10 @@ type Props = {
 export async function IdentityForm({ identity, sellerName, mayWrite }: Props) {
   const [t, common] = await Promise.all([getTranslations("settings.identity"), getTranslations("settings")]);
   const text = (name: TextFact) => <TextField name={name} label={t(name)} defaultValue={identity?.[name]} />;
+  // Which of these are obligatory depends on the status: the list above the form says so, not each field.
+  const mention = (name: TextMention) => (
+    <TextField name={name} label={t(name)} defaultValue={identity?.[name]} hideOptional />
+  );
   return (
     <ActionForm
       id="form-identite"
@@ -52,29 +56,32 @@ export async function IdentityForm({ identity, sellerName, mayWrite }: Props) {
         <Fieldset legend={t("address")}>
           <AddressFields prefix="address." address={identity?.address} />
         </Fieldset>
-        <Fieldset legend={t("registration_group")}>
+        <Fieldset legend={t("registration_group")} hint={t("registration_group_hint")}>
           <div className="grid gap-stack md:grid-cols-2">
-            {text("siren")}
-            {text("siret")}
+            {mention("siren")}
+            {mention("siret")}
             <TextField
               name="registration"
               label={t("registration")}
+              hideOptional
               hint={t("registration_hint")}
               defaultValue={identity?.registration}
             />
             <TextField
               name="legalForm"
               label={t("legalForm")}
+              hideOptional
               hint={t("legalForm_hint")}
               defaultValue={identity?.legalForm}
             />
             <TextField
               name="shareCapital"
               label={t("shareCapitalCents")}
+              hideOptional
               inputMode="decimal"
               defaultValue={euros(identity?.shareCapitalCents)}
             />
-            {text("foreignRegistration")}
+            {mention("foreignRegistration")}
           </div>
         </Fieldset>
         <Fieldset legend={t("vat_group")}>
@@ -84,7 +91,13 @@ export async function IdentityForm({ identity, sellerName, mayWrite }: Props) {
             defaultValue={identity?.vatRegime ?? "liable"}
             choices={VAT_REGIMES.map((value) => ({ value, label: t(`vatRegimes.${value}`) }))}
           />
-          <TextField name="vatNumber" label={t("vatNumber")} defaultValue={identity?.vatNumber} width="half" />
+          <TextField
+            name="vatNumber"
+            label={t("vatNumber")}
+            defaultValue={identity?.vatNumber}
+            width="half"
+            hideOptional
+          />
           <CheckboxField name="vatOnDebits" label={t("vatOnDebits")} defaultChecked={identity?.vatOnDebits ?? false} />
         </Fieldset>
         <Fieldset legend={t("contact_group")}>
@@ -99,4 +112,5 @@ export async function IdentityForm({ identity, sellerName, mayWrite }: Props) {
   );
 }
 
-type TextFact = "tradeName" | "siren" | "siret" | "foreignRegistration" | "email" | "phone" | "website";
+type TextFact = "tradeName" | "email" | "phone" | "website";
+type TextMention = "siren" | "siret" | "foreignRegistration";
