@@ -90,11 +90,11 @@ export type LateAmount = {
   readonly reading: "settled" | "to_confirm";
 };
 
-/** What a late refund adds, or null while nothing is late. Amounts in cents, rounded half up. */
+/** What a late refund adds, or null while nothing is due or late. Amounts in cents, rounded half up. */
 export function lateAmount(input: LateInput): LateAmount | null {
   const daysLate = daysBetween(input.dueOn, input.asOf);
-  if (daysLate <= 0) return null;
   assertCents(input);
+  if (daysLate <= 0 || input.basisCents === 0) return null;
   const scale: LateScale = LATE_SCALES[input.kind];
   const index = scale.steps.findIndex(({ toDay }) => daysLate <= toDay);
   const step = scale.steps[index];
@@ -164,9 +164,8 @@ function missingFor(input: LateInput, amountCents: number | null): AmountMissing
   return amountCents === null ? "legal_rate" : null;
 }
 
-/** Months after the last step whose points first bring the increase to the price; 0 when it is there already. */
+/** Months after the last step whose points first bring the increase to the price: 0 when it is there already. */
 function monthsToReach({ basisCents, priceCents }: LateInput, baseBps: number, monthlyBps: number): number {
-  if (basisCents === 0 || monthlyBps === 0) return 0;
   const missingBps = (priceCents * 10_000) / basisCents - baseBps;
   return Math.max(0, Math.ceil(missingBps / monthlyBps));
 }

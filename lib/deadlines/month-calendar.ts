@@ -34,12 +34,13 @@ const MONTHS_SHOWN = 3;
 /** The months a deadline touches, as a small wall calendar. */
 export function monthCalendar(days: readonly TraceDay[], calendar: WorkingCalendar): readonly MonthGrid[] {
   const byDay = new Map(days.map((day) => [day.day, day]));
-  const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))];
+  const months = days.map(({ day }) => day).filter((day, index, all) => isOtherMonth(day, all[index - 1]));
   const shown = months.length <= MONTHS_SHOWN ? months : [...months.slice(0, 1), ...months.slice(-1)];
-  return shown.flatMap((month) => {
-    const first = days.find(({ day }) => day.startsWith(month));
-    return first ? [monthGrid(first.day, byDay, calendar)] : [];
-  });
+  return shown.map((day) => monthGrid(day, byDay, calendar));
+}
+
+function isOtherMonth(day: IsoDate, before: IsoDate | undefined): boolean {
+  return before === undefined || day.slice(0, 7) !== before.slice(0, 7);
 }
 
 function monthGrid(anyDay: IsoDate, byDay: ReadonlyMap<IsoDate, TraceDay>, calendar: WorkingCalendar): MonthGrid {

@@ -160,6 +160,12 @@ describe("traceDeadline", () => {
     ]);
   });
 
+  test("running hours that end at midnight leave the next day alone", () => {
+    expect(trace({ length: 24, unit: "hour", roll: "none" }, "2026-11-23T00:00:00+01:00")).toEqual([
+      { day: "2026-11-23", counted: true, reason: "counted", ordinal: 1, minutes: 1440 },
+    ]);
+  });
+
   test("opening hours by day", () => {
     expect(trace({ length: 8, unit: "business_hour", roll: "none", opening }, "2026-11-20T16:00:00+01:00")).toEqual([
       { day: "2026-11-20", counted: true, reason: "counted", ordinal: 1, minutes: 120 },

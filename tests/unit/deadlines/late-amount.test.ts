@@ -110,7 +110,8 @@ describe("late refund after a withdrawal (L242-4)", () => {
 
   test("nothing due, nothing added", () => {
     const nothing = { ...refund, basisCents: 0, priceCents: 0 };
-    expect(lateAmount({ ...nothing, asOf: isoDate("2026-12-25") })?.amountCents).toBe(0);
+    expect(lateAmount({ ...nothing, asOf: isoDate("2026-12-25") })).toBeNull();
+    expect(lateAmount({ ...nothing, asOf: isoDate("2027-12-25") })).toBeNull();
   });
 
   test.each([{ basisCents: 10.5 }, { basisCents: -1 }, { priceCents: Number.NaN }])("refuses %j", (change) => {
