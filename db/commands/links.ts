@@ -2,26 +2,31 @@ import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { appendEvent } from "@/db/commands/journal";
 import { customerLinks } from "@/db/schema/links";
-import type { Transaction } from "@/db/scope";
-import type { Actor, LinkAudience } from "@/lib/auth/scope";
+import { type Transaction, withScope } from "@/db/scope";
+import type { Actor, LinkAudience, OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 
 export type CustomerLink = { readonly id: string; readonly generation: number };
 
-/** The order's link for an audience, made on first need; a revoked one gets a new generation. */
+/** The order's link for an audience, made on first need; a revoked or ended one gets a new generation. */
 export async function ensureLink(
   tx: Transaction,
   wanted: { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience },
   by: By,
 ): Promise<CustomerLink> {
   const existing = await findLink(tx, wanted);
-  if (existing && !existing.revokedAt) return existing;
+  if (existing && !existing.revokedAt && !(existing.expiresAt && existing.expiresAt <= by.now)) return existing;
   return existing ? renewLink(tx, wanted, existing, by) : createLink(tx, wanted, by);
 }
 
 async function findLink(tx: Transaction, wanted: { sellerId: string; orderId: string; audience: LinkAudience }) {
   const [link] = await tx
-    .select({ id: customerLinks.id, generation: customerLinks.generation, revokedAt: customerLinks.revokedAt })
+    .select({
+      id: customerLinks.id,
+      generation: customerLinks.generation,
+      revokedAt: customerLinks.revokedAt,
+      expiresAt: customerLinks.expiresAt,
+    })
     .from(customerLinks)
     .where(
       and(
@@ -69,4 +74,14 @@ async function journalLink(
     at: by.now,
     payload: { linkId: link.id, orderId: wanted.orderId, audience: wanted.audience, generation: link.generation },
   });
+}
+
+/** The link given to a seller's system with a claim; binding acts through it need a code mailed to the customer. */
+export async function giveApiLink(
+  scope: OneSellerScope,
+  claim: { readonly orderId: string; readonly claimId: string },
+  now: Instant,
+): Promise<CustomerLink> {
+  const wanted = { sellerId: scope.sellerId, orderId: claim.orderId, audience: "api" as const };
+  return withScope(scope, (tx) => ensureLink(tx, wanted, { actor: scope.actor, now, claimId: claim.claimId }));
 }

@@ -1,15 +1,8 @@
 import { z } from "zod";
-import { type Instant, parseInstant } from "@/lib/calendar/instant";
+import { instantSchema } from "@/lib/calendar/schema";
 import { SITUATIONS } from "@/lib/claims/claim";
 import { cleanLine, cleanText, MAX_TEXT_LENGTH } from "@/lib/messages/clean";
 import { REMEDIES } from "@/lib/replies/remedy";
-
-const pointInTime = z.string().transform((text, context): Instant => {
-  const parsed = parseInstant(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: "custom", message: parsed.reason });
-  return z.NEVER;
-});
 
 /** Lines of the order the claim is about; none means the whole order. */
 export const claimedLines = z
@@ -31,27 +24,55 @@ export const openClaimInput = z.strictObject({
   channel: z.string().overwrite(cleanLine).min(1).max(40).optional(),
   externalId: z.string().overwrite(cleanLine).min(1).max(200).optional(),
   lines: claimedLines.optional(),
-  statementSentAt: pointInTime.optional(),
-  receivedAt: pointInTime.optional(),
+  statementSentAt: instantSchema.optional(),
+  receivedAt: instantSchema.optional(),
   wish: z.enum(REMEDIES).optional(),
 });
 export type OpenClaimInput = z.output<typeof openClaimInput>;
 
 const email = z.string().overwrite(cleanLine).pipe(z.email().max(254));
+const orderNumber = z.string().overwrite(cleanLine).min(1).max(100);
+
+/** Who asks, beside the order number; a withdrawal asks for a name and an address for its acknowledgement only. */
+export const claimedIdentity = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("email"), email }),
+  z.strictObject({
+    by: z.literal("address"),
+    postcode: z.string().overwrite(cleanLine).min(2).max(12),
+    name: z.string().overwrite(cleanLine).min(2).max(120),
+  }),
+]);
+
+const locale = z.enum(["fr", "en"]);
 
 /** The public form, in one page: the order's number, who asks, the situation and the words. */
 export const submissionInput = z.strictObject({
-  orderNumber: z.string().overwrite(cleanLine).min(1).max(100),
-  identity: z.discriminatedUnion("by", [
-    z.strictObject({ by: z.literal("email"), email }),
-    z.strictObject({
-      by: z.literal("address"),
-      postcode: z.string().overwrite(cleanLine).min(2).max(12),
-      name: z.string().overwrite(cleanLine).min(2).max(120),
-    }),
-  ]),
+  orderNumber,
+  identity: claimedIdentity,
   situation: z.enum(SITUATIONS),
   message: messageText,
-  locale: z.enum(["fr", "en"]),
+  locale,
 });
 export type SubmissionInput = z.output<typeof submissionInput>;
+
+/**
+ * A withdrawal, with what the law lets the form ask: a name, what identifies the contract, where to send the
+ * acknowledgement. No reason is asked for.
+ *
+ * @see Code de la consommation, art. L221-21; directive 2011/83/UE, art. 11 bis
+ */
+export const withdrawalInput = z.strictObject({
+  name: z.string().overwrite(cleanLine).min(1).max(120),
+  orderNumber,
+  email,
+  /** The items it is about, when it is not the whole order. */
+  text: z.string().overwrite(cleanText).max(2_000).default(""),
+});
+export type WithdrawalInput = z.output<typeof withdrawalInput>;
+
+/** Who sent what waits: as the public form or the withdrawal form asked it. */
+export const submittedIdentity = z.discriminatedUnion("by", [
+  ...claimedIdentity.options,
+  z.strictObject({ by: z.literal("withdrawal"), name: z.string(), email: z.string() }),
+]);
+export type SubmittedIdentity = z.output<typeof submittedIdentity>;

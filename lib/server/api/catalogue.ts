@@ -1,5 +1,13 @@
 import type { Operation } from "@/lib/server/api/operation";
+import * as claims from "@/lib/server/api/operations/claims";
+import * as compliance from "@/lib/server/api/operations/compliance";
+import * as invoices from "@/lib/server/api/operations/invoices";
 import * as orders from "@/lib/server/api/operations/orders";
 
 /** Every operation of `/api/v1`, in the order of the document. */
-export const OPERATIONS: readonly Operation[] = [...Object.values(orders)];
+export const OPERATIONS: readonly Operation[] = [
+  ...Object.values(orders),
+  ...Object.values(claims),
+  ...Object.values(invoices),
+  ...Object.values(compliance),
+];

@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { Locale } from "@/lib/i18n/locale";
-import { type Words, wordsOf } from "@/lib/server/api/language";
+import { translatorFor } from "@/lib/i18n/translator";
+import { fieldPath } from "@/lib/orders/field-path";
 import type { ProblemError } from "@/lib/server/api/problems";
 
 type Issue = z.core.$ZodIssue;
+type Words = ReturnType<typeof translatorFor>;
 type Values = Readonly<Record<string, string | number>>;
 type Described = { readonly code: string; readonly values?: Values };
 
@@ -14,11 +16,19 @@ const CODE = /^[a-z]+(_[a-z0-9]+)*$/;
  * missing member cannot be told from one of the wrong type.
  */
 export function describeIssues(issues: readonly Issue[], locale: Locale): readonly ProblemError[] {
-  const words = wordsOf(locale);
-  return issues.flatMap(unfolded).map(({ issue, path }) => {
-    const { code, values } = described(issue);
-    return { path: pathText(path), code, message: sentence(words, code, values) };
-  });
+  const words = translatorFor(locale);
+  return codesOf(issues).map(({ path, code, values }) => ({
+    path: fieldPath(path),
+    code,
+    message: sentence(words, code, values),
+  }));
+}
+
+export type IssueCode = Described & { readonly path: readonly PropertyKey[] };
+
+/** The same, before any word: code, the values its sentence names, and the member. */
+export function codesOf(issues: readonly Issue[]): readonly IssueCode[] {
+  return issues.flatMap(unfolded).map(({ issue, path }) => ({ ...described(issue), path }));
 }
 
 /** Codes by field, as an `Outcome` carries them, in words. */
@@ -26,17 +36,10 @@ export function describeFields(
   fields: Readonly<Record<string, readonly string[]>>,
   locale: Locale,
 ): readonly ProblemError[] {
-  const words = wordsOf(locale);
+  const words = translatorFor(locale);
   return Object.entries(fields).flatMap(([path, codes]) =>
     codes.map((code) => ({ path, code, message: sentence(words, code) })),
   );
-}
-
-/** `lines[0].quantity` */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${String(step)}`))
-    .join("");
 }
 
 type Unfolded = { readonly issue: Issue; readonly path: readonly PropertyKey[] };

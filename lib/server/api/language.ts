@@ -1,6 +1,4 @@
-import { createTranslator } from "next-intl";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
-import { MESSAGES } from "@/lib/i18n/messages";
 
 /** The language of an `Accept-Language` header: the first of ours by weight, French when it names none. */
 export function languageOf(acceptLanguage: string | null): Locale {
@@ -15,10 +13,3 @@ export function languageOf(acceptLanguage: string | null): Locale {
     .sort((a, b) => b.weight - a.weight);
   return wishes.map(({ language }) => language).find(isLocale) ?? DEFAULT_LOCALE;
 }
-
-/** The words of a locale outside a page: API, worker. */
-export function wordsOf(locale: Locale) {
-  return createTranslator({ locale, messages: MESSAGES[locale], timeZone: "Europe/Paris" });
-}
-
-export type Words = ReturnType<typeof wordsOf>;

@@ -1,10 +1,10 @@
 import type { ImportedOrder, OrderRefusal } from "@/db/commands/imported-order";
 import type { DeedRefusal } from "@/db/commands/recorded-order";
 import type { Locale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
+import { fieldPath } from "@/lib/orders/field-path";
 import type { OrderWarning } from "@/lib/orders/warnings";
 import type { Refusal } from "@/lib/outcome";
-import { pathText } from "@/lib/server/api/issues";
-import { wordsOf } from "@/lib/server/api/language";
 import { type ApiProblem, problem } from "@/lib/server/api/problems";
 
 /** What a refused order answers, with what the caller needs to go on. */
@@ -30,10 +30,10 @@ export function importedAnswer(order: ImportedOrder, locale: Locale) {
 
 /** Doubts in words, with the member they are about. */
 export function describeWarnings(warnings: readonly OrderWarning[], locale: Locale) {
-  const words = wordsOf(locale);
+  const words = translatorFor(locale);
   return warnings.map(({ code, path }) => ({
     code,
-    path: pathText(path),
+    path: fieldPath(path),
     message: words(`orders.warnings.${code}`),
   }));
 }

@@ -1,12 +1,12 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
 import { describeFields } from "@/lib/server/api/issues";
-import { wordsOf } from "@/lib/server/api/language";
 import { type ApiProblem, PROBLEMS } from "@/lib/server/api/problems";
 
 /** A problem document (RFC 9457) in the reader's language. */
 export function problemResponse(answer: ApiProblem, locale: Locale): Response {
   const status = PROBLEMS[answer.problem];
-  const words = wordsOf(locale);
+  const words = translatorFor(locale);
   const errors = [...(answer.errors ?? []), ...(answer.fields ? describeFields(answer.fields, locale) : [])];
   const document = {
     type: `urn:espace-vendeur:problem:${answer.problem}`,

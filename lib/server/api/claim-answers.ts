@@ -1,0 +1,28 @@
+import type { OpenClaimRefusal } from "@/db/commands/opened-claim";
+import type { Locale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
+import type { Refusal } from "@/lib/outcome";
+import type { Missing, ReplyVerdict } from "@/lib/replies/verdict";
+import { type ApiProblem, problem } from "@/lib/server/api/problems";
+
+export function openingProblem({ reason, fields }: Refusal<OpenClaimRefusal>): ApiProblem {
+  if (reason === "not_allowed") return problem("forbidden");
+  if (reason === "order_not_found" || reason === "external_id_taken") return problem(reason);
+  return problem("invalid", { fields: fields ?? { orderNumber: [reason] } });
+}
+
+/** What an answer still lacks, in the reader's language, each with the origin of the demand. */
+export function incompleteProblem(verdict: ReplyVerdict, locale: Locale): ApiProblem {
+  return problem("reply_incomplete", {
+    members: { complete: false, missing: verdict.missing.map((demand) => described(demand, locale)) },
+  });
+}
+
+function described({ code, field, origin }: Missing, locale: Locale) {
+  return { code, field, origin, message: translatorFor(locale)(`missing.${code}`) };
+}
+
+export function describeFlags(verdict: ReplyVerdict, locale: Locale) {
+  const words = translatorFor(locale);
+  return verdict.flags.map((flag) => ({ ...flag, message: words(`missing.flags.${flag.code}`) }));
+}

@@ -1,0 +1,109 @@
+import type { ClaimPage } from "@/db/queries/claim-page";
+import type { ClockRow } from "@/db/queries/clock-facts";
+import { calendar } from "@/lib/calendar/calendars";
+import type { Instant } from "@/lib/calendar/instant";
+import { territoryOf } from "@/lib/calendar/territories";
+import { localDay } from "@/lib/calendar/zone";
+import { clockState, effectiveDue } from "@/lib/deadlines/clock";
+import { explainClock } from "@/lib/deadlines/explain";
+
+/** A clock as the API shows it: its state is that of this instant. */
+export function clockView(clock: ClockRow, now: Instant) {
+  const due = effectiveDue(clock) ?? clock;
+  return {
+    id: clock.id,
+    kind: clock.kind,
+    state: clockState(clock, now),
+    whoseTurn: clock.whoseTurn,
+    origin: clock.origin,
+    startsAt: clock.startsAt,
+    dueOn: due.dueOn,
+    dueBefore: due.dueBefore,
+    zone: clock.zone,
+    calendar: clock.calendar,
+    stoppedAt: clock.stoppedAt,
+  };
+}
+
+/** A claim with everything on it; the seller's own internal notes included. */
+export function claimView(page: ClaimPage, now: Instant) {
+  const { claim, order } = page;
+  return {
+    ...claimFacts(page),
+    lines: page.lines.map(({ orderLineId, quantity }) => ({
+      lineId: order.lines.find((line) => line.id === orderLineId)?.lineId ?? orderLineId,
+      quantity,
+    })),
+    clocks: page.clocks.map((clock) => ({ ...clockView(clock, now), ...explained(clock, page) })),
+    replies: page.replies.map(({ id, solution, status, sentAt, visibleAt, customerAnswer, content }) => ({
+      id,
+      solution,
+      status,
+      sentAt,
+      visibleAt,
+      customerAnswer,
+      content: { ...content },
+    })),
+    messages: page.messages.map(({ id, author, visibility, body, sentAt }) => ({
+      id,
+      author,
+      visibility,
+      body,
+      sentAt,
+    })),
+    documents: page.documents
+      .filter((document) => document.claimId === claim.id)
+      .map(({ id, kind, status, fileName, sizeBytes, sha256, verdict, refusalReason }) => ({
+        id,
+        kind,
+        status,
+        fileName,
+        sizeBytes,
+        sha256,
+        verdict,
+        refusalReason,
+      })),
+    commitments: page.commitments.map(({ id, kind, status, dueOn, amountCents, doneAt }) => ({
+      id,
+      kind,
+      status,
+      dueOn,
+      amountCents,
+      doneAt,
+    })),
+  };
+}
+
+function claimFacts({ claim, order }: ClaimPage) {
+  return {
+    id: claim.id,
+    reference: claim.reference,
+    orderNumber: order.order.number,
+    situation: claim.situation,
+    phase: claim.phase,
+    phaseReason: claim.phaseReason,
+    state: claim.state,
+    policyVersion: claim.policyVersion,
+    statementSentAt: claim.statementSentAt,
+    receivedAt: claim.receivedAt,
+    openedAt: claim.openedAt,
+    closedAt: claim.closedAt,
+    nextDueOn: claim.nextDueOn,
+    nextDueBefore: claim.nextDueBefore,
+    revision: claim.revision,
+  };
+}
+
+/** The date, day by day, by the rule of the version that computed it. */
+function explained(clock: ClockRow, { claim, order, policy }: ClaimPage) {
+  const { shippingAddress, placedAt } = order.order;
+  const { zone } = territoryOf(shippingAddress.postcode, shippingAddress.country);
+  const { sentence, days } = explainClock(clock, {
+    rule: policy.content.deadlines.rules[clock.kind],
+    calendarOf: calendar,
+    situation: claim.situation,
+    contractOn: localDay(placedAt, zone),
+  });
+  const trace = days.map(({ day, counted, reason, ordinal, holiday }) => ({ day, counted, reason, ordinal, holiday }));
+  return { explanation: sentence, trace };
+}

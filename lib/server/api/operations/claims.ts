@@ -1,0 +1,274 @@
+import { z } from "zod";
+import { instantSchema } from "@/lib/calendar/schema";
+import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
+import { messageText, openClaimInput } from "@/lib/claims/schema";
+import { CLOCK_STATES } from "@/lib/deadlines/clock";
+import { DEADLINE_KINDS, TURNS } from "@/lib/deadlines/rule";
+import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
+import { COMMITMENT_KINDS } from "@/lib/replies/commitment";
+import { replyInput } from "@/lib/replies/schema";
+import { SOLUTIONS } from "@/lib/replies/solution";
+import { operation } from "@/lib/server/api/operation";
+
+const at = z.string().meta({ format: "date-time" });
+const day = z.string().meta({ format: "date" });
+const byClaim = z.strictObject({ claimId: z.uuid() });
+
+const clock = z.object({
+  id: z.string(),
+  kind: z.enum(DEADLINE_KINDS),
+  state: z.enum(CLOCK_STATES),
+  whoseTurn: z.enum(TURNS),
+  origin: z.string().describe("`law:…`, `contract:…` or `assumed:…`, and the text."),
+  startsAt: at,
+  dueOn: day.describe("Last day, inclusive, in `zone`."),
+  dueBefore: at.describe("The instant at which it is too late, exclusive."),
+  zone: z.string(),
+  calendar: z.string(),
+  stoppedAt: at.nullable(),
+});
+
+const opened = z.object({
+  id: z.string(),
+  reference: z.string(),
+  result: z.enum(["opened", "joined", "already_recorded"]),
+  orderNumber: z.string(),
+  situation: z.enum(SITUATIONS),
+  phase: z.enum(WITHDRAWAL_PHASES).nullable(),
+  state: z.enum(CLAIM_STATES),
+  clocks: z.array(clock),
+  customerUrl: z
+    .string()
+    .describe("The customer's link. Binding acts through it need a code mailed to the order's address."),
+});
+
+export const postClaim = operation({
+  method: "POST",
+  path: "/claims",
+  id: "openClaim",
+  tag: "claims",
+  summary: "Open a claim",
+  description:
+    "Unique on channel and externalId. The same order, lines and situation still open are joined: no second clock starts.",
+  access: "seller_write",
+  body: openClaimInput,
+  idempotency: "key",
+  responses: {
+    200: { description: "Recorded already, or joined to the open claim", schema: opened },
+    201: { description: "Opened", schema: opened },
+  },
+  problems: ["order_not_found", "external_id_taken"],
+});
+
+export const postWithdrawal = operation({
+  method: "POST",
+  path: "/withdrawals",
+  id: "recordWithdrawal",
+  tag: "claims",
+  summary: "Record a withdrawal statement received elsewhere, with its instant",
+  access: "seller_write",
+  body: openClaimInput.omit({ situation: true, wish: true }).extend({ statementSentAt: instantSchema }),
+  idempotency: "key",
+  responses: {
+    200: { description: "Recorded already, or joined to the open claim", schema: opened },
+    201: { description: "Opened", schema: opened },
+  },
+  problems: ["order_not_found", "external_id_taken"],
+});
+
+const listed = z.object({
+  id: z.string(),
+  reference: z.string(),
+  orderNumber: z.string(),
+  situation: z.enum(SITUATIONS),
+  phase: z.enum(WITHDRAWAL_PHASES).nullable(),
+  state: z.enum(CLAIM_STATES),
+  receivedAt: at,
+  nextDueOn: day.nullable(),
+  nextDueBefore: at.nullable(),
+});
+
+export const getClaims = operation({
+  method: "GET",
+  path: "/claims",
+  id: "listClaims",
+  tag: "claims",
+  summary: "The inbox, most urgent first",
+  access: "seller_read",
+  query: z.strictObject({
+    state: z.enum(CLAIM_STATES).optional(),
+    situation: z.enum(SITUATIONS).optional(),
+    dueBefore: instantSchema.optional(),
+    q: z.string().max(200).optional().describe("Part of an order number, a reference or a name."),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  responses: {
+    200: { description: "A page", schema: z.object({ items: z.array(listed), nextCursor: z.string().nullable() }) },
+  },
+  problems: ["invalid_cursor"],
+});
+
+const traceDay = z.object({
+  day,
+  counted: z.boolean(),
+  reason: z.string(),
+  ordinal: z.int().optional(),
+  holiday: z.object({ fr: z.string(), en: z.string() }).optional(),
+});
+
+const claimView = z.object({
+  id: z.string(),
+  reference: z.string(),
+  orderNumber: z.string(),
+  situation: z.enum(SITUATIONS),
+  phase: z.enum(WITHDRAWAL_PHASES).nullable(),
+  phaseReason: z.string().nullable(),
+  state: z.enum(CLAIM_STATES),
+  policyVersion: z.int(),
+  statementSentAt: at,
+  receivedAt: at,
+  openedAt: at,
+  closedAt: at.nullable(),
+  nextDueOn: day.nullable(),
+  nextDueBefore: at.nullable(),
+  revision: z.int(),
+  lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+  clocks: z.array(
+    clock.extend({ explanation: z.object({ fr: z.string(), en: z.string() }), trace: z.array(traceDay) }),
+  ),
+  replies: z.array(
+    z.object({
+      id: z.string(),
+      solution: z.enum(SOLUTIONS),
+      status: z.enum(["draft", "sent", "undone"]),
+      sentAt: at.nullable(),
+      visibleAt: at.nullable(),
+      customerAnswer: z.enum(["accepted", "refused", "chosen"]).nullable(),
+      content: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      author: z.enum(["customer", "seller", "operator", "system"]),
+      visibility: z.enum(["conversation", "internal"]),
+      body: z.string(),
+      sentAt: at,
+    }),
+  ),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(DOCUMENT_KINDS),
+      status: z.enum(["uploading", "uploaded", "verified", "refused"]),
+      fileName: z.string(),
+      sizeBytes: z.int(),
+      sha256: z.string().nullable(),
+      verdict: z.enum(PROOF_VERDICTS).nullable(),
+      refusalReason: z.string().nullable(),
+    }),
+  ),
+  commitments: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(COMMITMENT_KINDS),
+      status: z.enum(["proposed", "open", "done", "refused", "withdrawn"]),
+      dueOn: day.nullable(),
+      amountCents: z.int().nullable(),
+      doneAt: at.nullable(),
+    }),
+  ),
+});
+
+export const getClaim = operation({
+  method: "GET",
+  path: "/claims/{claimId}",
+  id: "getClaim",
+  tag: "claims",
+  summary: "One claim with clocks, their day-by-day trace, answers, messages, documents and promises",
+  access: "seller_read",
+  params: byClaim,
+  responses: { 200: { description: "The claim", schema: claimView } },
+});
+
+const flag = z.object({
+  code: z.string(),
+  field: z.string().nullable(),
+  origin: z.string(),
+  severity: z.string(),
+  message: z.string(),
+});
+
+export const postReply = operation({
+  method: "POST",
+  path: "/claims/{claimId}/replies",
+  id: "sendReply",
+  tag: "claims",
+  summary: "Send a structured answer, or keep a draft of it",
+  description:
+    "Complete: stored, and the clocks it meets stop at this instant. Incomplete: 422 with `complete: false` and `missing[]`, nothing stored. `draft: true` touches no clock.",
+  access: "seller_write",
+  params: byClaim,
+  body: z.intersection(z.strictObject({ draft: z.boolean().optional() }), replyInput),
+  idempotency: "key",
+  responses: {
+    201: {
+      description: "Sent, or kept as a draft",
+      schema: z.object({
+        complete: z.boolean(),
+        draft: z.boolean(),
+        replyId: z.string().nullable(),
+        sentAt: at.nullable(),
+        visibleAt: at.nullable(),
+        receipt: z.object({ seq: z.int(), hash: z.string() }).nullable(),
+        flags: z.array(flag),
+        clocks: z.array(clock),
+      }),
+    },
+  },
+  problems: ["reply_incomplete", "claim_closed", "answered_meanwhile"],
+});
+
+export const postMessage = operation({
+  method: "POST",
+  path: "/claims/{claimId}/messages",
+  id: "sendMessage",
+  tag: "claims",
+  summary: "A message to the customer, or an internal note",
+  description: "Meets `next_reply`; stops no `reply` clock.",
+  access: "seller_write",
+  params: byClaim,
+  body: z.strictObject({
+    body: messageText,
+    visibility: z.enum(["conversation", "internal"]).default("conversation"),
+    locale: z.enum(["fr", "en"]).default("fr"),
+  }),
+  idempotency: "key",
+  responses: { 201: { description: "Sent", schema: z.object({ messageId: z.string() }) } },
+  problems: ["claim_closed"],
+});
+
+export const postDocument = operation({
+  method: "POST",
+  path: "/claims/{claimId}/documents",
+  id: "addDocument",
+  tag: "claims",
+  summary: "Add a file to a claim",
+  description:
+    "Fields first, the file last. PDF, JPEG, PNG or WebP, 16 MB at most. It is `uploaded` until it was verified. `facts` is JSON; a proof of delivery is compared with the order at once.",
+  access: "seller_write",
+  params: byClaim,
+  multipart: z.object({
+    kind: z.enum(DOCUMENT_KINDS),
+    facts: z.string().optional().meta({ contentMediaType: "application/json" }),
+    file: z.string().meta({ format: "binary" }),
+  }),
+  responses: {
+    201: {
+      description: "Received",
+      schema: z.object({ documentId: z.string(), verdict: z.enum(PROOF_VERDICTS).nullable() }),
+    },
+  },
+  problems: ["invalid", "body_too_large"],
+});
