@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { enqueueJob } from "@/db/commands/jobs";
 import { mails } from "@/db/schema/mails";
 import { type Transaction, withScope } from "@/db/scope";
+import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import type { AdminScope, JobScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { env } from "@/lib/env";
@@ -19,6 +20,8 @@ export type NewMail = MailContent & {
   readonly recipient: string;
   readonly replyTo?: string | undefined;
   readonly locale: string;
+  /** Not before: an answer can be undone until then. */
+  readonly notBefore?: Instant | undefined;
 };
 
 /**
@@ -30,14 +33,14 @@ export type NewMail = MailContent & {
  */
 export async function queueMail(tx: Transaction, mail: NewMail, now: Instant): Promise<boolean> {
   const id = uuidv7();
-  const { values, sellerId = null, claimId = null, linkId = null, replyTo = null, ...columns } = mail;
+  const { values, sellerId = null, claimId = null, linkId = null, replyTo = null, notBefore, ...columns } = mail;
   const references = { sellerId, claimId, linkId, replyTo, messageId: `<${id}@${senderDomain()}>` };
   const inserted = await tx
     .insert(mails)
     .values({ ...columns, ...references, id, content: values, status: "queued", createdAt: now })
     .onConflictDoNothing();
   if (inserted.count === 0) return false;
-  await enqueueJob(tx, "send_mail", { mailId: id }, { key: `mail:${id}` });
+  await enqueueJob(tx, "send_mail", { mailId: id }, { key: `mail:${id}`, ...(notBefore ? { runAt: notBefore } : {}) });
   return true;
 }
 
@@ -75,7 +78,11 @@ export async function recordMailAttempt(
 }
 
 /** Try a kept or failed mail again. The Message-ID stays, so that a double can be recognised. */
-export async function retryMail(scope: AdminScope, mailId: string): Promise<Outcome<null, "mail_not_retryable">> {
+export async function retryMail(
+  scope: AdminScope,
+  mailId: string,
+): Promise<Outcome<null, "not_allowed" | "mail_not_retryable">> {
+  if (!mayAdministerMarketplace(scope)) return refused("not_allowed");
   return withScope(scope, async (tx) => {
     const queued = await tx
       .update(mails)
