@@ -38,6 +38,8 @@ async function start(isDev: boolean) {
   const database = await openProductDatabase(settings);
   const env = childEnvironment(settings, database.url);
   const web = isDev ? developmentServer(settings, env) : { path: await ensureBuild(), env };
+  // As root the data directory lets the database's user through: what the product writes there is its own alone.
+  process.umask(0o077);
   if (database.record && settings.DEMO) await loadDemoWhenEmpty(database.record, settings.DATA_DIR, env);
 
   let stopWorker: Stop = async () => {};

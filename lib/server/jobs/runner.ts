@@ -74,7 +74,7 @@ function taskList(tasks: Registry): TaskList {
   return Object.fromEntries(entries);
 }
 
-/** Only what somebody should look at: a failed job, a lost connection. */
+/** Only what somebody should look at: a failed job, a lost connection. The queue keeps a failed job's whole error. */
 const LOGGER = new Logger(() => (level, message) => {
-  if (level === "error" || level === "warning") console.error(`[jobs] ${message}`);
+  if (level === "error" || level === "warning") console.error(`[jobs] ${message.split("\n", 1)}`);
 });
