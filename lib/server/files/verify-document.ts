@@ -13,6 +13,7 @@ import { jobScope } from "../scope";
 import { StoredFileMissing } from "../storage/storage";
 import { deleteStoredFile, readStoredFile, storeFile } from "../storage/stored-files";
 import { typeOfBytes } from "./file-signature";
+import { isFreeOfMalware } from "./malware-scan";
 import { readImage } from "./read-image";
 import { readPdf } from "./read-pdf";
 
@@ -45,6 +46,7 @@ async function verify(scope: Scope, document: Unverified): Promise<Verification>
   const originalSha256 = sha256(bytes);
   const twin = await keptTwin(scope, originalSha256);
   if (twin) return { kind: "verified", file: twin };
+  if (!(await isFreeOfMalware(bytes))) return { kind: "refused", reason: "malware" };
   const type = await typeOfBytes(bytes);
   if (!type.ok) return { kind: "refused", reason: type.reason };
   const original = { bytes, originalSha256, document };
