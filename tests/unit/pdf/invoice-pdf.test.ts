@@ -85,7 +85,9 @@ describe("renderInvoicePdf", () => {
     await renderInvoicePdf(accented, accented.number, at);
     for (const fontWeight of [400, 600]) {
       const font = Font.getFont({ fontFamily: PAPER_FONT, fontWeight }).data;
-      const named = font?.layout("AECaec").glyphs.map((glyph) => glyph.codePoints.length);
+      const named = font
+        ?.layout("AECaec")
+        .glyphs.map((glyph: { codePoints: readonly number[] }) => glyph.codePoints.length);
       expect(named).toEqual([1, 1, 1, 1, 1, 1]);
     }
   });
