@@ -76,7 +76,12 @@ function Totals({ invoice }: { readonly invoice: NumberedInvoice }) {
     ["Total HT", totals.netCents],
     ["TVA", totals.vatCents],
   ] as const;
-  const shown = rows.filter(([label, cents]) => cents !== 0 || label === "Total HT" || label === "TVA");
+  const taxed = invoice.vatGroups.some((group) => group.category === "S");
+  const always = taxed ? ["Total HT", "TVA"] : [];
+  const shown = rows.filter(
+    ([label, cents]) => always.includes(label) || (cents !== 0 && (taxed || label !== "Total HT")),
+  );
+  const grandLabel = kind === "invoice" ? "Total" : "Total de l’avoir";
   return (
     <View>
       {shown.map(([label, cents]) => (
@@ -92,7 +97,7 @@ function Totals({ invoice }: { readonly invoice: NumberedInvoice }) {
         </View>
       )}
       <View style={[styles.total, styles.grand]}>
-        <Text>{kind === "invoice" ? "Total TTC" : "Total de l’avoir TTC"}</Text>
+        <Text>{taxed ? `${grandLabel} TTC` : grandLabel}</Text>
         <Text style={shared.figure}>{money(totals.grossCents, currency)}</Text>
       </View>
     </View>
