@@ -12,6 +12,7 @@ import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import { factsHash } from "@/lib/orders/facts-hash";
+import { fieldPath } from "@/lib/orders/field-path";
 import { factsAfter } from "@/lib/orders/future";
 import { orderWarnings, type SellerVat } from "@/lib/orders/warnings";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
@@ -64,7 +65,8 @@ async function prepare(
   return entries.map(({ number, body }): Prepared => {
     const channel = body.channel ?? run.channel;
     const late = factsAfter(body, run.latest);
-    if (late.length > 0) return refused("invalid", Object.fromEntries(late.map((path) => [path, ["in_the_future"]])));
+    if (late.length > 0)
+      return refused("invalid", Object.fromEntries(late.map((path) => [fieldPath(path), ["in_the_future"]])));
     if (!knownChannels.has(channel)) return refused("invalid", { channel: ["unknown_channel"] });
     const hash = factsHash(body);
     const row = known.get(number);
