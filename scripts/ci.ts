@@ -15,7 +15,7 @@ import { add, NOTHING, readTally, type Tally, tallyLine } from "./support/tally.
 
 const CHECKS = ["check:format", "check:types", "check:directions", "check:dead"] as const;
 
-shutDownOnSignals();
+shutDownOnSignals(130);
 process.env.CI = "true";
 const reports = mkdtempSync(join(tmpdir(), "espace-vendeur-ci-"));
 onShutdown(() => rmSync(reports, { recursive: true, force: true }));

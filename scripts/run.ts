@@ -14,7 +14,7 @@ import { onShutdown, shutDown, shutDownOnSignals } from "./support/shutdown.ts";
  * brings the database up to date.
  */
 
-shutDownOnSignals();
+shutDownOnSignals(130);
 try {
   const [program, ...args] = process.argv.slice(2);
   const settings = readSettings();

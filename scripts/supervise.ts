@@ -24,7 +24,7 @@ const WORKER_PATIENCE_MS = 25_000;
 
 type Stop = () => Promise<void>;
 
-shutDownOnSignals();
+shutDownOnSignals(0);
 try {
   await start(process.argv.includes("--dev"));
 } catch (error) {

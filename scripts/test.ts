@@ -20,7 +20,7 @@ const BROWSER_LIMIT_MS = 12 * 60_000;
 const PARTS = ["unit", "db", "e2e"] as const;
 type Part = (typeof PARTS)[number];
 
-shutDownOnSignals();
+shutDownOnSignals(130);
 const reports = mkdtempSync(join(tmpdir(), "espace-vendeur-reports-"));
 onShutdown(() => rmSync(reports, { recursive: true, force: true }));
 try {

@@ -27,13 +27,17 @@ export function shutDown(exitCode: number, sentence?: string): Promise<never> {
   return underWay;
 }
 
-/** End in order on Ctrl-C, on SIGTERM, with the terminal, and with the process that started this one. */
-export function shutDownOnSignals() {
+/**
+ * End in order on Ctrl-C, on SIGTERM, with the terminal, and with the process that started this one.
+ *
+ * @param exitCode 0 where being stopped is the expected end
+ */
+export function shutDownOnSignals(exitCode: number) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => void shutDown(0, "\nStopping…"));
+    process.on(signal, () => void shutDown(exitCode, "\nStopping…"));
   }
   process.on("uncaughtException", (error) => void shutDown(1, error.stack ?? error.message));
-  process.on("disconnect", () => void shutDown(0));
+  process.on("disconnect", () => void shutDown(exitCode));
   process.channel?.unref();
 }
 
