@@ -82,6 +82,7 @@ export async function listCountedClocks(scope: AdminScope | SellerScope, filter:
   return withScope(scope, (tx) =>
     tx
       .select({
+        clockId: clocks.id,
         claimId: claims.id,
         reference: claims.reference,
         sellerName: sellers.name,

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { eventHeads, eventPayloads, events } from "@/db/schema/journal";
 import { withScope } from "@/db/scope";
-import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
+import { type AdminScope, actorKindOf, type JobScope, type SellerScope } from "@/lib/auth/scope";
 import type { JournalEvent } from "@/lib/compliance/from-journal";
 import type { EventType } from "@/lib/journal/event";
 import type { StoredEvent } from "@/lib/journal/verify";
@@ -90,9 +90,9 @@ export async function listClockEvents(scope: AdminScope | SellerScope | JobScope
   return rows.map((row) => ({ ...row, sellerId: row.sellerId ?? "", payload: JSON.parse(row.payload) }));
 }
 
-/** What happened on one claim, for its page and its dossier. */
+/** What happened on one claim, for its dossier: the kind of actor, never a token or an address. */
 export async function listClaimEvents(scope: AdminScope | SellerScope, claimId: string) {
-  return withScope(scope, (tx) =>
+  const rows = await withScope(scope, (tx) =>
     tx
       .select({ seq: events.seq, at: events.at, actor: events.actor, type: events.type, hash: events.hash })
       .from(events)
@@ -100,6 +100,7 @@ export async function listClaimEvents(scope: AdminScope | SellerScope, claimId: 
       .orderBy(asc(events.seq))
       .limit(1000),
   );
+  return rows.map(({ actor, ...event }) => ({ ...event, actorKind: actorKindOf(actor) }));
 }
 
 const ofEvent = and(

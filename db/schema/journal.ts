@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { EventType } from "@/lib/journal/event";
 import { instant } from "./columns";
 import { streamKind } from "./enums";
 import { appRole, customerScope, entryScope, operatorScope } from "./policies";
@@ -29,7 +30,7 @@ export const events = pgTable(
     atText: text("at_text").notNull(),
     at: instant("at").notNull(),
     actor: text("actor").notNull(),
-    type: text("type").notNull(),
+    type: text("type").$type<EventType>().notNull(),
     payloadHash: text("payload_hash").notNull(),
     prevHash: text("prev_hash").notNull(),
     hash: text("hash").notNull(),

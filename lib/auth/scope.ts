@@ -63,3 +63,19 @@ export function actorText(actor: Actor): string {
       return `system:${actor.job}`;
   }
 }
+
+const ACTOR_KINDS = [
+  "member",
+  "operator",
+  "api_key",
+  "customer",
+  "visitor",
+  "system",
+] as const satisfies readonly Actor["kind"][];
+
+/** The kind of a journaled actor, which is all a screen says of it. */
+export function actorKindOf(text: string): Actor["kind"] {
+  const kind = ACTOR_KINDS.find((known) => text === known || text.startsWith(`${known}:`));
+  if (!kind) throw new Error(`The journal names an unknown actor: ${text}`);
+  return kind;
+}

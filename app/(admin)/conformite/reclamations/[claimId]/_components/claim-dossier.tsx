@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/app/_components/ui/card";
+import { DescriptionList } from "@/app/_components/ui/description-list";
+import type { Reader } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import { formatInstant } from "@/lib/i18n/format";
+
+/** The facts behind the figures: the two instants, the rules in force, the documents and what they are worth. */
+export function ClaimDossier({ page, reader }: { readonly page: ClaimPage; readonly reader: Reader }) {
+  const t = useTranslations("compliance.facts");
+  const verdict = useTranslations("verdict.levels");
+  const at = (instant: string) => formatInstant(new Date(instant), reader.zone, reader.locale, "long_without_year");
+  const { claim, order } = page;
+  const documents = page.documents.filter((document) => document.claimId === claim.id);
+  return (
+    <div className="space-y-6">
+      <Section id="faits" title={t("title")}>
+        <DescriptionList
+          look="stacked"
+          facts={[
+            { term: t("order"), value: order.order.number },
+            { term: t("sent"), value: at(claim.statementSentAt) },
+            { term: t("received"), value: at(claim.receivedAt) },
+            { term: t("policy"), value: t("version", { version: claim.policyVersion }) },
+          ]}
+        />
+      </Section>
+      <Section id="pieces" title={t("documents")}>
+        {documents.length + page.invoices.length === 0 && <p className="text-ink-muted">{t("no_documents")}</p>}
+        <ul className="space-y-2">
+          {documents.map((document) => (
+            <li key={document.id}>
+              <a className="prose-link" href={`/api/documents/${document.id}`}>
+                {document.fileName}
+              </a>
+              {document.verdict && <span className="block text-sm text-ink-muted">{verdict(document.verdict)}</span>}
+            </li>
+          ))}
+          {page.invoices.map((invoice) => (
+            <li key={invoice.id}>
+              <a className="prose-link" href={`/api/invoices/${invoice.id}/pdf`}>
+                {invoice.number}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

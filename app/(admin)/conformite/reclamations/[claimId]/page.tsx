@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
+import { PageHeader } from "@/app/_components/ui/page-header";
+import { situationTitles } from "@/app/(seller)/reclamations/_components/situation-title";
+import { ClaimClocks } from "@/app/(seller)/reclamations/[claimId]/_components/claim-clocks";
+import { Conversation } from "@/app/(seller)/reclamations/[claimId]/_components/conversation";
+import { readerAt } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
+import { findClaimPage } from "@/db/queries/claim-page";
+import { listClaimEvents } from "@/db/queries/journal";
+import { currentTime } from "@/lib/server/clock";
+import { requireAdmin } from "@/lib/server/session";
+import { ClaimDossier } from "./_components/claim-dossier";
+import { ClaimJournal } from "./_components/claim-journal";
+
+type Props = { readonly params: Promise<{ readonly claimId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("compliance"))("dossier") };
+}
+
+/** One claim for the operator: the same facts as the seller sees, the journal beside them, and nothing to write with. */
+export default async function ComplianceClaimPage({ params }: Props) {
+  const [t, scope, { claimId }] = await Promise.all([getTranslations("compliance"), requireAdmin(), params]);
+  if (!z.uuid().safeParse(claimId).success) notFound();
+  const now = currentTime();
+  const page = await findClaimPage(scope, claimId, now);
+  if (!page) notFound();
+  const [reader, titleOf, events] = await Promise.all([
+    readerAt(now),
+    situationTitles(),
+    listClaimEvents(scope, claimId),
+  ]);
+  const { title, phase } = titleOf(page.claim.situation, page.claim.phase);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={<Breadcrumbs crumbs={[{ href: "/conformite", label: t("title") }]} />}
+        eyebrow={`${page.claim.reference} · ${page.seller.name}`}
+        title={title}
+        lead={phase}
+      />
+      <ClaimClocks page={page} reader={reader} />
+      <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
+        <div className="min-w-0 space-y-6">
+          <Conversation page={page} members={[]} reader={reader} />
+          <ClaimJournal events={events} reader={reader} />
+        </div>
+        <ClaimDossier page={page} reader={reader} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { addDays, type IsoDate, parseIsoDate } from "@/lib/calendar/civil-day";
+import type { Instant } from "@/lib/calendar/instant";
+import { endOfDay, localDay, startOfDay, type ZoneId } from "@/lib/calendar/zone";
+import { SITUATIONS, type Situation } from "@/lib/claims/claim";
+import type { FigureWindow } from "@/lib/compliance/figures";
+
+export const PERIODS = ["7", "30", "90"] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** The choice behind a page of figures, as it stands in the address. Days are the marketplace's, both inclusive. */
+export type FigureChoice = {
+  readonly period: Period | "days";
+  readonly fromOn: IsoDate;
+  readonly toOn: IsoDate;
+  readonly window: FigureWindow;
+  readonly sellerId: string | undefined;
+  readonly situation: Situation | undefined;
+};
+
+const query = z.object({
+  periode: z.enum(PERIODS).optional().catch(undefined),
+  du: z.string().optional().catch(undefined),
+  au: z.string().optional().catch(undefined),
+  vendeur: z.uuid().optional().catch(undefined),
+  situation: z.enum(SITUATIONS).optional().catch(undefined),
+});
+
+/** What an address chooses; a value it cannot mean falls back to the last thirty days and to all. */
+export function readFigureChoice(search: unknown, now: Instant, zone: ZoneId): FigureChoice {
+  const { periode, du, au, vendeur, situation } = query.parse(search);
+  const today = localDay(now, zone);
+  const [from, to] = [parseIsoDate(du ?? ""), parseIsoDate(au ?? "")];
+  const given = periode === undefined && from !== undefined && to !== undefined && from <= to;
+  const period = given ? "days" : (periode ?? "30");
+  const fromOn = given ? from : addDays(today, 1 - Number(periode ?? "30"));
+  const toOn = given ? to : today;
+  return {
+    period,
+    fromOn,
+    toOn,
+    window: { from: startOfDay(fromOn, zone), to: endOfDay(toOn, zone) },
+    sellerId: vendeur,
+    situation,
+  };
+}
+
+/** The address of a choice, changed in one point: drill-down and filters stay in step. */
+export function figureAddress(
+  path: string,
+  choice: FigureChoice,
+  change: Readonly<Record<string, string>> = {},
+): string {
+  const parameters = new URLSearchParams({
+    ...(choice.period === "days" ? { du: choice.fromOn, au: choice.toOn } : { periode: choice.period }),
+    ...(choice.sellerId ? { vendeur: choice.sellerId } : {}),
+    ...(choice.situation ? { situation: choice.situation } : {}),
+    ...change,
+  });
+  return `${path}?${parameters}`;
+}
