@@ -55,7 +55,7 @@ export type MailOutcome =
   | { readonly status: "queued" | "failed"; readonly error: string };
 
 /** What a mail said, with its placeholders: never an address that opens something. */
-export type MailWords = { readonly subject: string; readonly bodyText: string };
+type MailWords = { readonly subject: string; readonly bodyText: string };
 
 /** Note what became of an attempt. Every attempt at sending counts, successful or not. */
 export async function recordMailAttempt(

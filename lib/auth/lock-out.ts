@@ -12,7 +12,7 @@ export type LockRule = { readonly threshold: number; readonly firstWaitMs: numbe
 /** One address is one person; the longest wait keeps a stranger from shutting the owner out for good. */
 export const ACCOUNT_LOCK: LockRule = { threshold: 5, firstWaitMs: MINUTE_MS, longestWaitMs: 30 * MINUTE_MS };
 /** A block of network addresses may be an office: many people, who all mistype now and then. */
-export const BLOCK_LOCK: LockRule = { threshold: 40, firstWaitMs: MINUTE_MS, longestWaitMs: 30 * MINUTE_MS };
+const BLOCK_LOCK: LockRule = { threshold: 40, firstWaitMs: MINUTE_MS, longestWaitMs: 30 * MINUTE_MS };
 
 export type Failures = {
   readonly failures: number;

@@ -4,12 +4,12 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
 
 /** A session ends this long after it was last used. */
-export const SESSION_DAYS = 30;
+const SESSION_DAYS = 30;
 /** Use is noted at most this often, so that reading a page writes nothing most of the time. */
-export const SEEN_EVERY_MINUTES = 5;
+const SEEN_EVERY_MINUTES = 5;
 
-export const PASSWORD_RESET_HOURS = 1;
-export const INVITATION_DAYS = 7;
+const PASSWORD_RESET_HOURS = 1;
+const INVITATION_DAYS = 7;
 
 export function sessionExpiry(now: Instant): Instant {
   return fromEpochMs(toEpochMs(now) + SESSION_DAYS * DAY_MS);

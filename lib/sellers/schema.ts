@@ -166,8 +166,8 @@ export const returnProfileSchema = z
 
 export const deleteReturnProfileSchema = z.object({ profileId: z.uuid() });
 
-export const sellerNameSchema = words(120);
-export const slugSchema = z
+const sellerNameSchema = words(120);
+const slugSchema = z
   .string()
   .trim()
   .toLowerCase()

@@ -12,17 +12,19 @@ export async function MediatorFields({ legend, hint, mediator }: Props) {
   return (
     <Fieldset legend={legend} hint={hint}>
       <div className="grid gap-stack md:grid-cols-2">
-        <TextField name="mediatorName" label={t("mediatorName")} defaultValue={mediator?.name} />
+        <TextField name="mediatorName" label={t("mediatorName")} hideOptional defaultValue={mediator?.name} />
         <TextField
           name="mediatorWebsite"
           type="url"
           label={t("mediatorWebsite")}
+          hideOptional
           placeholder="https://"
           defaultValue={mediator?.website}
         />
         <TextareaField
           name="mediatorAddress"
           label={t("mediatorAddress")}
+          hideOptional
           rows={3}
           defaultValue={mediator?.postalAddress}
         />

@@ -14,7 +14,7 @@ const TABS = {
   members: "/reglages/membres",
   api_keys: "/reglages/cles-api",
 } as const;
-export type SettingsTab = keyof typeof TABS;
+type SettingsTab = keyof typeof TABS;
 
 /** The parts only an owner has anything to do in. */
 const OWNERS_ONLY: readonly SettingsTab[] = ["api_keys"];

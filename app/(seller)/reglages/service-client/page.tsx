@@ -36,10 +36,18 @@ export default async function AfterSalesPage() {
           <OwnerFieldset mayWrite={mayAdministerSeller(scope)}>
             <div className="grid gap-stack md:grid-cols-2">
               <TextField name="email" type="email" label={t("email")} defaultValue={contact?.email} required />
-              <TextField name="phone" type="tel" label={t("phone")} hint={t("either")} defaultValue={contact?.phone} />
+              <TextField
+                name="phone"
+                type="tel"
+                label={t("phone")}
+                hideOptional
+                hint={t("either")}
+                defaultValue={contact?.phone}
+              />
               <TextareaField
                 name="postalAddress"
                 label={t("postalAddress")}
+                hideOptional
                 rows={3}
                 defaultValue={contact?.postalAddress}
               />
