@@ -1,3 +1,5 @@
+import type { AcceptedType } from "./accepted-file";
+
 const MAX_NAME_LENGTH = 120;
 /** Control characters, and the marks that make a name read backwards. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
@@ -13,11 +15,19 @@ export function displayFileName(name: string): string {
   return [...clean].length <= MAX_NAME_LENGTH ? clean : shortened(clean);
 }
 
-/** The same name with the extension of the type found in the bytes: `IMG.heic.png` sent as a JPEG ends in `.jpg`. */
-export function withExtension(name: string, extension: string): string {
+const EXTENSIONS: Readonly<Record<AcceptedType, readonly [string, ...string[]]>> = {
+  "application/pdf": ["pdf"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+  "image/webp": ["webp"],
+};
+
+/** The same name with the extension of the type found in the bytes: a JPEG sent as `photo.png` is kept as `photo.jpg`. */
+export function nameForType(name: string, type: AcceptedType): string {
   const dot = name.lastIndexOf(".");
-  const stem = dot > 0 && name.length - dot <= 6 ? name.slice(0, dot) : name;
-  return `${stem}.${extension}`;
+  const hasExtension = dot > 0 && name.length - dot <= 6;
+  if (hasExtension && EXTENSIONS[type].includes(name.slice(dot + 1).toLowerCase())) return name;
+  return `${hasExtension ? name.slice(0, dot) : name}.${EXTENSIONS[type][0]}`;
 }
 
 function shortened(name: string): string {

@@ -1,5 +1,7 @@
 import type { Readable } from "node:stream";
 import type { ServableDocument } from "@/db/queries/documents";
+import { ACCEPTED_TYPES } from "@/lib/evidence/accepted-file";
+import { nameForType } from "@/lib/evidence/file-name";
 import { readStoredFile } from "../storage/stored-files";
 import { requestedRange } from "./byte-range";
 
@@ -69,8 +71,10 @@ function webStream(content: Readable): ReadableStream<Uint8Array> {
   });
 }
 
-function contentDisposition({ fileName, verifiedType }: ServableDocument, disposition: Disposition): string {
-  const inline = disposition === "preview" && verifiedType?.startsWith("image/");
+function contentDisposition(document: ServableDocument, disposition: Disposition): string {
+  const type = ACCEPTED_TYPES.find((accepted) => accepted === document.verifiedType);
+  const fileName = type ? nameForType(document.fileName, type) : document.fileName;
+  const inline = disposition === "preview" && type?.startsWith("image/");
   const plain = fileName
     .normalize("NFD")
     .replace(/[^\x20-\x7e]/g, "")

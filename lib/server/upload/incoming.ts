@@ -14,7 +14,7 @@ const recordSchema = z.object({
 /** What the router told us about a file before its first byte. */
 export type IncomingRecord = z.output<typeof recordSchema>;
 
-export type Portion = { readonly offset: number; readonly content: Readable; readonly signal: AbortSignal };
+type Portion = { readonly offset: number; readonly content: Readable; readonly signal: AbortSignal };
 
 /** Files on their way in. Nothing here is visible to anyone; what is never finished is swept. */
 export interface Incoming {

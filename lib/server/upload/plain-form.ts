@@ -1,14 +1,15 @@
 import type { Instant } from "@/lib/calendar/instant";
 import { MAX_FILE_BYTES, MAX_FILES } from "@/lib/evidence/accepted-file";
+import { isSameOrigin } from "@/lib/server/same-origin";
 import { pageBefore } from "../return-to";
 import { type AuthorisedUpload, authoriseUpload, type UploadVisitor, uploadIntentSchema } from "./authorise";
 import { BrokenForm, type FilePart, readMultipart } from "./multipart";
 import { type StoreRefusal, storeUpload } from "./store-upload";
 
 /** Name of the search parameter that tells the page what became of the files. */
-export const UPLOAD_RESULT_PARAM = "envoi";
+const UPLOAD_RESULT_PARAM = "envoi";
 
-export type PlainFormResult = "received" | "nothing_chosen" | "broken_form" | StoreRefusal;
+type PlainFormResult = "received" | "nothing_chosen" | "broken_form" | StoreRefusal;
 
 const MAX_FIELDS = 10;
 
@@ -61,9 +62,4 @@ function backToPage(request: Request, result: PlainFormResult): Response {
   const page = new URL(pageBefore(request), "http://page.invalid");
   page.searchParams.set(UPLOAD_RESULT_PARAM, result);
   return new Response(null, { status: 303, headers: { location: `${page.pathname}${page.search}#documents` } });
-}
-
-function isSameOrigin(request: Request): boolean {
-  const origin = URL.parse(request.headers.get("origin") ?? "");
-  return origin !== null && origin.host === request.headers.get("host");
 }

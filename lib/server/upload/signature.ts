@@ -31,7 +31,7 @@ export function sign(payload: string, apiKey: string): string {
   return PREFIX + createHmac("sha256", apiKey).update(payload).digest("hex");
 }
 
-export function isSigned(payload: string, signature: string | null, apiKey: string): boolean {
+function isSigned(payload: string, signature: string | null, apiKey: string): boolean {
   const expected = Buffer.from(sign(payload, apiKey));
   const given = Buffer.from(signature ?? "");
   return given.byteLength === expected.byteLength && timingSafeEqual(given, expected);

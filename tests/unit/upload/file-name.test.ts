@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { displayFileName } from "@/lib/evidence/file-name";
+import { displayFileName, nameForType } from "@/lib/evidence/file-name";
 
 describe("displayFileName", () => {
   test.each([
@@ -19,5 +19,16 @@ describe("displayFileName", () => {
     const short = displayFileName(`${"a".repeat(500)}.pdf`);
     expect(short).toHaveLength(120);
     expect(short.endsWith("a….pdf")).toBe(true);
+  });
+});
+
+describe("nameForType", () => {
+  test.each([
+    { because: "a JPEG under a PNG's name", name: "photo.png", expected: "photo.jpg" },
+    { because: "either spelling of JPEG", name: "photo.JPEG", expected: "photo.JPEG" },
+    { because: "no extension", name: "photo", expected: "photo.jpg" },
+    { because: "a dot that ends no name", name: "M. Martin", expected: "M. Martin.jpg" },
+  ])("$because", ({ name, expected }) => {
+    expect(nameForType(name, "image/jpeg")).toBe(expected);
   });
 });
