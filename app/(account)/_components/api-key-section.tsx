@@ -26,7 +26,7 @@ export async function ApiKeySection({ lead, keys, zone, create, revoke }: Props)
     <Section id="cles" title={t("title")} lead={lead}>
       <div className="grid gap-6">
         <Table
-          caption={t("title")}
+          caption={t("table")}
           hideCaption
           rows={keys}
           rowKey={({ id }) => id}

@@ -23,7 +23,7 @@ export async function OpenSessions({ viewer }: { readonly viewer: Viewer }) {
     format.dateTime(toDate(instant), { dateStyle: "medium", timeStyle: "short", timeZone: viewer.zone });
   return (
     <Table
-      caption={t("title")}
+      caption={t("table")}
       hideCaption
       rows={sessions}
       rowKey={({ id }) => id}

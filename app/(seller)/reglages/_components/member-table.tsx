@@ -27,7 +27,7 @@ export async function MemberTable({ members, viewer, mayWrite }: Props) {
   const action = { key: "action", header: t("action"), cell: (member: Member) => <ManageMember member={member} /> };
   return (
     <Table
-      caption={t("title")}
+      caption={t("table")}
       hideCaption
       rows={members}
       rowKey={({ userId }) => userId}
