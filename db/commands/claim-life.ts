@@ -1,8 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
+import { announceEscalation } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf } from "@/db/commands/clocks";
 import { readCommitments } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
+import { settleLinkLife } from "@/db/commands/link-life";
 import { insertMessage, startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
 import { claims } from "@/db/schema/claims";
@@ -13,7 +15,12 @@ import type { Instant } from "@/lib/calendar/instant";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
-type Act = { readonly claimId: string; readonly message?: string | undefined };
+type Act = {
+  readonly claimId: string;
+  readonly message?: string | undefined;
+  /** Language the message is written in. */
+  readonly locale?: string | undefined;
+};
 type Done = { readonly claimId: string };
 export type LifeRefusal =
   | "not_allowed"
@@ -41,6 +48,7 @@ export async function closeClaim(
     await tx.update(claims).set({ state: "closed", closedAt: now, closureReason: input.reason }).where(ofClaim(act));
     await appendEvent(tx, { ...originOf(act), type: "claim_closed", payload: { reason: input.reason } });
     await settleClaim(tx, act, "closed");
+    await settleLinkLife(tx, { ...act, orderId: claim.orderId });
     return accepted({ claimId: act.claimId });
   });
 }
@@ -58,6 +66,7 @@ export async function reopenClaim(
     await sayIt(tx, act, scope, input);
     await startNextReply(tx, act, claim, now);
     await settleClaim(tx, act, "awaiting_seller");
+    await settleLinkLife(tx, { ...act, orderId: claim.orderId });
     return accepted({ claimId: act.claimId });
   });
 }
@@ -74,6 +83,7 @@ export async function escalateClaim(
     await appendEvent(tx, { ...originOf(act), type: "claim_escalated", payload: { by: scope.kind } });
     await sayIt(tx, act, scope, input);
     await settleClaim(tx, act, "escalated");
+    if (scope.kind === "customer") await announceEscalation(tx, act, claim);
     return accepted({ claimId: act.claimId });
   });
 }
@@ -116,7 +126,7 @@ async function sayIt(tx: Transaction, act: ClaimAct, scope: OneSellerScope, inpu
     author,
     visibility: "conversation",
     body: input.message,
-    locale: "fr",
+    locale: input.locale ?? "fr",
     sentAt: act.now,
   });
 }

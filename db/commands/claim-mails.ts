@@ -3,6 +3,7 @@ import type { ClaimRow } from "@/db/commands/claim-state";
 import type { ClaimAct } from "@/db/commands/clocks";
 import { ensureLink } from "@/db/commands/links";
 import { queueMail } from "@/db/commands/mails";
+import { getMarketplace } from "@/db/queries/policy";
 import { clocks } from "@/db/schema/clocks";
 import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
@@ -27,7 +28,7 @@ export async function announceOpening(
   claim: { readonly orderId: string; readonly reference: string; readonly recordedBy: string },
 ): Promise<void> {
   const people = await correspondents(tx, act.sellerId, claim.orderId);
-  const values = { reference: claim.reference, orderNumber: people.orderNumber, sellerName: people.sellerName };
+  const values = valuesOf(act, claim.reference, people);
   const due = await replyDue(tx, act);
   const template = claim.recordedBy === "seller" ? "claim_recorded_by_seller" : "claim_received";
   await mailCustomer(tx, act, people, { template, stage: "opened", values: { ...values, ...due } });
@@ -46,7 +47,7 @@ export async function announceMessage(
 ): Promise<void> {
   const { claim, messageId, author } = message;
   const people = await correspondents(tx, act.sellerId, claim.orderId);
-  const values = { reference: claim.reference, orderNumber: people.orderNumber, sellerName: people.sellerName };
+  const values = valuesOf(act, claim.reference, people);
   const stage = `message:${messageId}`;
   if (author === "seller") return mailCustomer(tx, act, people, { template: "message_to_customer", stage, values });
   return mailSeller(tx, act, people, { template: "message_to_seller", stage, values });
@@ -59,13 +60,36 @@ export async function announceReply(
   reply: { readonly claim: ClaimRow; readonly replyId: string; readonly visibleAt: Instant },
 ): Promise<void> {
   const people = await correspondents(tx, act.sellerId, reply.claim.orderId);
-  const { orderNumber, sellerName } = people;
   await mailCustomer(tx, act, people, {
     template: "answer_sent",
     stage: `reply:${reply.replyId}`,
-    values: { reference: reply.claim.reference, orderNumber, sellerName },
+    values: valuesOf(act, reply.claim.reference, people),
     notBefore: reply.visibleAt,
   });
+}
+
+/** A customer asks for help: the operator is told, at the marketplace's own address. */
+export async function announceEscalation(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const { contactEmail } = await getMarketplace(tx);
+  await queueMail(
+    tx,
+    {
+      template: "escalated_to_operator",
+      values: valuesOf(act, claim.reference, people),
+      sellerId: act.sellerId,
+      claimId: act.claimId,
+      dedupeKey: `claim:${act.claimId}:escalated:${act.now}:operator`,
+      recipient: contactEmail,
+      locale: "fr",
+    },
+    act.now,
+  );
+}
+
+/** What every mail about a claim may say. */
+function valuesOf({ claimId }: ClaimAct, reference: string, people: Correspondents) {
+  return { claimId, reference, orderNumber: people.orderNumber, seller: people.sellerName };
 }
 
 type ClaimMail = {

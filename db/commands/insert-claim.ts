@@ -4,6 +4,7 @@ import { announceOpening } from "@/db/commands/claim-mails";
 import { settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf, startClocks } from "@/db/commands/clocks";
 import { appendEvent } from "@/db/commands/journal";
+import { settleLinkLife } from "@/db/commands/link-life";
 import { insertMessage } from "@/db/commands/messages";
 import type { OpenClaimRefusal, OpenedClaim, PreparedClaim } from "@/db/commands/opened-claim";
 import { getMarketplace, getPolicyAt, type Policy } from "@/db/queries/policy";
@@ -41,6 +42,7 @@ export async function insertClaim(
   });
   await startClocks(tx, act, opening.value.clocks);
   await settleClaim(tx, act, state);
+  await settleLinkLife(tx, { ...act, orderId: facts.order.id });
   await announceOpening(tx, act, { orderId: facts.order.id, reference, recordedBy: prepared.recordedBy });
   return accepted({ claimId: act.claimId, reference, orderId: facts.order.id, result: "opened" });
 }

@@ -4,6 +4,7 @@ import type { CustomerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { env } from "@/lib/env";
 import { customerScope, entryScope } from "@/lib/server/scope";
+import { authSecret } from "@/lib/server/secret";
 
 /** The scope a customer's link opens; undefined alike when unknown, forged, expired, rotated or revoked. */
 export async function openCustomerLink(token: string, now: Instant): Promise<CustomerScope | undefined> {
@@ -11,18 +12,11 @@ export async function openCustomerLink(token: string, now: Instant): Promise<Cus
   if (!linkId) return undefined;
   const link = await findCustomerLink(entryScope(), linkId);
   if (!link || link.revokedAt || (link.expiresAt && link.expiresAt <= now)) return undefined;
-  if (!isTokenOfLink(token, secret(), link)) return undefined;
+  if (!isTokenOfLink(token, authSecret(), link)) return undefined;
   return customerScope({ sellerId: link.sellerId, orderId: link.orderId, linkId: link.id, audience: link.audience });
 }
 
 /** The address a customer opens. It is never stored: mails hold a placeholder until they are sent. */
 export function customerUrl(link: { readonly id: string; readonly generation: number }): string {
-  return `${env().BASE_URL}/suivi/${linkToken(secret(), link)}`;
-}
-
-function secret(): string {
-  const value = env().AUTH_SECRET;
-  if (!value)
-    throw new Error("AUTH_SECRET is not set: start the product with `npm start`, or set 32 random characters");
-  return value;
+  return `${env().BASE_URL}/suivi/${linkToken(authSecret(), link)}`;
 }

@@ -1,5 +1,11 @@
 import { LINK_PLACEHOLDER } from "@/lib/notifications/mail-content";
-import { ACCOUNT_LINK_PLACEHOLDER, accountLinkOf } from "@/lib/notifications/placeholder";
+import {
+  ACCOUNT_LINK_PLACEHOLDER,
+  accountLinkOf,
+  LINK_CODE_PLACEHOLDER,
+  linkCodeIdOf,
+} from "@/lib/notifications/placeholder";
+import { linkCodeOf } from "@/lib/server/link-code";
 import { accountLinkUrl } from "@/lib/server/mail/account-token";
 import { renderLinkPlaceholder } from "@/lib/server/mail/link-placeholder";
 
@@ -8,7 +14,11 @@ type Origin = { readonly linkId: string | null; readonly template: string; reado
 /** The body that leaves: each placeholder the mail's own row answers for is replaced by its address. */
 export async function bodyToSend(stored: string, { linkId, ...mail }: Origin): Promise<string> {
   const account = accountLinkOf(mail);
-  const body = account ? stored.replaceAll(ACCOUNT_LINK_PLACEHOLDER, accountLinkUrl(account.kind, account.id)) : stored;
+  const codeId = linkCodeIdOf(mail);
+  const signed = account
+    ? stored.replaceAll(ACCOUNT_LINK_PLACEHOLDER, accountLinkUrl(account.kind, account.id))
+    : stored;
+  const body = codeId ? signed.replaceAll(LINK_CODE_PLACEHOLDER, linkCodeOf(codeId)) : signed;
   if (linkId === null || !body.includes(LINK_PLACEHOLDER)) return body;
   return body.replaceAll(LINK_PLACEHOLDER, await renderLinkPlaceholder(linkId));
 }

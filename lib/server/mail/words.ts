@@ -2,14 +2,14 @@ import { createFormatter, createTranslator } from "next-intl";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
 import { LINK_PLACEHOLDER, type MailContent, type MailValue } from "@/lib/notifications/mail-content";
-import { ACCOUNT_LINK_PLACEHOLDER, withoutPlaceholders } from "@/lib/notifications/placeholder";
+import { ACCOUNT_LINK_PLACEHOLDER, LINK_CODE_PLACEHOLDER, withoutPlaceholders } from "@/lib/notifications/placeholder";
 
 type Rendered = { readonly subject: string; readonly bodyText: string };
 
 /**
  * Subject and body of a mail in its recipient's language. Links stay placeholders.
  *
- * Beside its own values every template may use `marketplace`, `baseUrl`, `customerLink` and `accountLink`.
+ * Beside its own values every template may use `marketplace`, `baseUrl`, `customerLink`, `accountLink` and `code`.
  * A template whose words or values are missing throws: a mail with a hole in it must not leave.
  */
 export function mailWords(
@@ -24,6 +24,7 @@ export function mailWords(
     ...Object.fromEntries(own),
     customerLink: LINK_PLACEHOLDER,
     accountLink: ACCOUNT_LINK_PLACEHOLDER,
+    code: LINK_CODE_PLACEHOLDER,
   };
   const subject = t(`${mail.template}.subject`, values).replace(/\s+/g, " ");
   return { subject, bodyText: `${t(`${mail.template}.body`, values)}\n\n${t("signature", values)}\n` };

@@ -1,0 +1,103 @@
+import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { queueMail } from "@/db/commands/mails";
+import { linkCodes } from "@/db/schema/links";
+import { orders } from "@/db/schema/orders";
+import { type Transaction, withScope } from "@/db/scope";
+import { LINK_CODE_RULES } from "@/lib/auth/link-code";
+import type { CustomerScope } from "@/lib/auth/scope";
+import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
+import { territoryOf } from "@/lib/calendar/territories";
+import { linkCodeMailKey } from "@/lib/notifications/placeholder";
+import { accepted, type Outcome, refused } from "@/lib/outcome";
+
+export type CodeRefusal = "code_no_address" | "too_many_codes";
+
+/** Mail a code to the order's address of record. The row keeps its hash; the mail's row, which code it carries. */
+export async function sendLinkCode(
+  scope: CustomerScope,
+  code: { readonly id: string; readonly codeHash: string },
+  now: Instant,
+): Promise<Outcome<null, CodeRefusal>> {
+  return withScope(scope, async (tx) => {
+    const order = await findOrder(tx, scope);
+    if (!order?.email) return refused("code_no_address");
+    if (await hasTooMany(tx, scope, now)) return refused("too_many_codes");
+    const expiresAt = fromEpochMs(toEpochMs(now) + LINK_CODE_RULES.minutes * 60_000);
+    const { sellerId, orderId } = scope;
+    const { linkId } = scope.actor;
+    await tx.insert(linkCodes).values({ ...code, sellerId, orderId, linkId, createdAt: now, expiresAt });
+    const { zone } = territoryOf(order.address.postcode, order.address.country);
+    await queueMail(
+      tx,
+      {
+        template: "link_code",
+        values: { orderNumber: order.number, expires: { instant: expiresAt, zone } },
+        sellerId,
+        dedupeKey: linkCodeMailKey(code.id),
+        recipient: order.email,
+        locale: order.locale,
+      },
+      now,
+    );
+    return accepted(null);
+  });
+}
+
+async function findOrder(tx: Transaction, scope: CustomerScope) {
+  const [order] = await tx
+    .select({
+      number: orders.number,
+      email: orders.customerEmail,
+      locale: orders.customerLocale,
+      address: orders.shippingAddress,
+    })
+    .from(orders)
+    .where(and(eq(orders.sellerId, scope.sellerId), eq(orders.id, scope.orderId)))
+    .for("update");
+  return order;
+}
+
+async function hasTooMany(tx: Transaction, scope: CustomerScope, now: Instant): Promise<boolean> {
+  const since = fromEpochMs(toEpochMs(now) - 3_600_000);
+  const rows = await tx
+    .select({ id: linkCodes.id })
+    .from(linkCodes)
+    .where(and(ofLink(scope), gt(linkCodes.createdAt, since)))
+    .limit(LINK_CODE_RULES.perHour);
+  return rows.length >= LINK_CODE_RULES.perHour;
+}
+
+/** The last code sent, used once. A wrong one costs a try, whatever became of the act it was for. */
+export async function spendLinkCode(
+  scope: CustomerScope,
+  codeHash: string,
+  now: Instant,
+): Promise<Outcome<null, "code_wrong">> {
+  return withScope(scope, async (tx) => {
+    const [last] = await tx
+      .select({ id: linkCodes.id, codeHash: linkCodes.codeHash })
+      .from(linkCodes)
+      .where(
+        and(
+          ofLink(scope),
+          isNull(linkCodes.usedAt),
+          gt(linkCodes.expiresAt, now),
+          lt(linkCodes.attempts, LINK_CODE_RULES.attempts),
+        ),
+      )
+      .orderBy(desc(linkCodes.createdAt), desc(linkCodes.id))
+      .limit(1)
+      .for("update");
+    if (!last) return refused("code_wrong", { code: ["code_wrong"] });
+    const isRight = last.codeHash === codeHash;
+    await tx
+      .update(linkCodes)
+      .set(isRight ? { usedAt: now } : { attempts: sql`${linkCodes.attempts} + 1` })
+      .where(and(eq(linkCodes.sellerId, scope.sellerId), eq(linkCodes.id, last.id)));
+    return isRight ? accepted(null) : refused("code_wrong", { code: ["code_wrong"] });
+  });
+}
+
+function ofLink(scope: CustomerScope) {
+  return and(eq(linkCodes.sellerId, scope.sellerId), eq(linkCodes.linkId, scope.actor.linkId));
+}
