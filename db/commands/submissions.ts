@@ -1,37 +1,90 @@
 import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import { enqueueJob } from "@/db/commands/jobs";
 import { appendEvent } from "@/db/commands/journal";
+import { queueMail } from "@/db/commands/mails";
 import { submissions } from "@/db/schema/links";
-import { withScope } from "@/db/scope";
-import { type AdminScope, actorText, type EntryScope } from "@/lib/auth/scope";
+import { type Transaction, withScope } from "@/db/scope";
+import { type AdminScope, actorText, type EntryScope, type JobScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import type { SubmissionInput } from "@/lib/claims/schema";
+import type { SubmissionInput, SubmittedIdentity, WithdrawalInput } from "@/lib/claims/schema";
+import { maskPayment } from "@/lib/messages/masking";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
+type Sent = Omit<SubmissionInput, "identity"> & { readonly identity: SubmittedIdentity };
+
 /**
- * Keep what was sent through the public form, with its instant, before anything is looked up: it is the opening
- * instant of the claim, whenever the order is found.
+ * Keep what was sent through the public form, before anything is looked up; a job then looks for its order, so that
+ * the answer takes the same time whether or not there is one.
+ *
+ * @param submittedAt the first submission of the form: the opening instant of the claim, whenever the order is found
  */
-export async function recordSubmission(scope: EntryScope, input: SubmissionInput, now: Instant): Promise<string> {
-  const id = uuidv7();
-  await withScope(scope, async (tx) => {
-    await tx.insert(submissions).values({ ...input, id, status: "waiting", submittedAt: now });
-    await appendEvent(tx, {
-      stream: { kind: "marketplace" },
-      type: "submission_received",
-      actor: scope.actor,
-      at: now,
-      payload: { submissionId: id, orderNumber: input.orderNumber, situation: input.situation },
-    });
+export async function recordSubmission(
+  scope: EntryScope,
+  input: SubmissionInput,
+  { submittedAt, now }: { readonly submittedAt: Instant; readonly now: Instant },
+): Promise<string> {
+  return withScope(scope, (tx) => insertSubmission(tx, scope, input, { submittedAt, now }));
+}
+
+/**
+ * Keep a statement of withdrawal with its instant, and acknowledge it at once to the address that was typed, with
+ * what was typed and nothing else.
+ *
+ * @see Code de la consommation, art. L221-21: the acknowledgement gives the content, the day and the time
+ */
+export async function recordWithdrawal(
+  scope: EntryScope,
+  statement: WithdrawalInput & { readonly message: string; readonly locale: "fr" | "en"; readonly zone: string },
+  now: Instant,
+): Promise<string> {
+  const { name, orderNumber, email, text, message, locale, zone } = statement;
+  return withScope(scope, async (tx) => {
+    const identity = { by: "withdrawal", name, email } as const;
+    const sent = { orderNumber, identity, situation: "no_longer_wanted", message, locale } as const;
+    const id = await insertSubmission(tx, scope, sent, { submittedAt: now, now });
+    await queueMail(
+      tx,
+      {
+        template: "withdrawal_acknowledged",
+        values: { name, orderNumber, email, text: text || "–", statement: message, sentAt: { instant: now, zone } },
+        dedupeKey: `withdrawal:${id}`,
+        recipient: email,
+        locale,
+      },
+      now,
+    );
+    return id;
   });
+}
+
+async function insertSubmission(
+  tx: Transaction,
+  scope: EntryScope,
+  sent: Sent,
+  { submittedAt, now }: { readonly submittedAt: Instant; readonly now: Instant },
+): Promise<string> {
+  const id = uuidv7();
+  const message = maskPayment(sent.message, [sent.orderNumber]).text;
+  await tx.insert(submissions).values({ ...sent, message, id, status: "waiting", submittedAt });
+  await appendEvent(tx, {
+    stream: { kind: "marketplace" },
+    type: "submission_received",
+    actor: scope.actor,
+    at: now,
+    payload: { submissionId: id, orderNumber: sent.orderNumber, situation: sent.situation, submittedAt },
+  });
+  await enqueueJob(tx, "match_submission", { submissionId: id }, { key: `match_submission:${id}` });
   return id;
 }
 
 export type SubmissionMatch = { readonly sellerId: string; readonly claimId: string };
 
+type SweepScope = Extract<JobScope, { readonly kind: "sweep" }>;
+
 /** The claim a submission became, or that nothing will come of it. Told twice, the first one stands. */
 export async function settleSubmission(
-  scope: EntryScope | AdminScope,
+  scope: EntryScope | AdminScope | SweepScope,
   settled: { readonly submissionId: string; readonly match: SubmissionMatch | null },
   now: Instant,
 ): Promise<Outcome<{ readonly submissionId: string }, "not_found">> {

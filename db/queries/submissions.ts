@@ -3,7 +3,7 @@ import { submissions } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
-import type { AdminScope, EntryScope } from "@/lib/auth/scope";
+import type { AdminScope, EntryScope, JobScope } from "@/lib/auth/scope";
 
 /** The orders of the number an entry scope names, of any seller: what an identity is compared with. */
 export async function listOrdersOfNumber(scope: EntryScope) {
@@ -54,3 +54,15 @@ export async function listCandidateOrders(scope: AdminScope, number: string) {
       .limit(20),
   );
 }
+
+type SweepScope = Extract<JobScope, { readonly kind: "sweep" }>;
+
+/** One submission, whatever became of it. */
+export async function findSubmission(scope: AdminScope | EntryScope | SweepScope, submissionId: string) {
+  const [row] = await withScope(scope, (tx) =>
+    tx.select().from(submissions).where(eq(submissions.id, submissionId)).limit(1),
+  );
+  return row;
+}
+
+export type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;

@@ -1,7 +1,8 @@
 /** What a person says to be found by, beside the order number. */
 export type ClaimedIdentity =
   | { readonly by: "email"; readonly email: string }
-  | { readonly by: "address"; readonly postcode: string; readonly name: string };
+  | { readonly by: "address"; readonly postcode: string; readonly name: string }
+  | { readonly by: "withdrawal"; readonly name: string; readonly email: string };
 
 export type KnownIdentity = {
   readonly customerName: string;
@@ -12,9 +13,10 @@ export type KnownIdentity = {
 /**
  * Whether what was typed is the order's. An e-mail address matches whatever its case; a name matches when each of
  * its words is one of the order's, whatever accents, case and order, so that « Moreau » finds « Jeanne Moreau ».
+ * A withdrawal is known by its address: a name and a number alone are too easily guessed to undo a sale.
  */
 export function isSameIdentity(claimed: ClaimedIdentity, known: KnownIdentity): boolean {
-  if (claimed.by === "email") return known.customerEmail?.toLowerCase() === claimed.email.trim().toLowerCase();
+  if (claimed.by !== "address") return known.customerEmail?.toLowerCase() === claimed.email.trim().toLowerCase();
   if (digits(claimed.postcode) !== digits(known.shippingAddress.postcode)) return false;
   return [known.customerName, known.shippingAddress.name].some((name) => isPartOf(claimed.name, name));
 }

@@ -1,33 +1,34 @@
-import { openClaim } from "@/db/commands/open-claim";
-import { recordSubmission, settleSubmission } from "@/db/commands/submissions";
-import { listOrdersOfNumber } from "@/db/queries/submissions";
+import { recordSubmission, recordWithdrawal } from "@/db/commands/submissions";
 import type { Instant } from "@/lib/calendar/instant";
-import { isSameIdentity } from "@/lib/claims/identity";
-import type { SubmissionInput } from "@/lib/claims/schema";
-import { entryScope, jobScope } from "@/lib/server/scope";
+import type { SubmissionInput, WithdrawalInput } from "@/lib/claims/schema";
+import type { Locale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
+import { entryScope } from "@/lib/server/scope";
 
 /**
- * Take in what someone sent through the public form. It is kept first; when number and identity name one order,
- * it becomes a claim and the link goes to the order's address of record. Otherwise it waits for the operator.
+ * Take in what someone sent through the public form. It is kept at once; a job looks for its order.
  *
  * Answers nothing: the words on screen must not tell whether the order exists.
+ *
+ * @param submittedAt first submission of the form, before corrections
  */
-export async function submitPublicClaim(input: SubmissionInput, now: Instant): Promise<void> {
-  const submissionId = await recordSubmission(entryScope(), input, now);
-  const orders = await listOrdersOfNumber(entryScope(input.orderNumber));
-  const [match, ...others] = orders.filter((order) => isSameIdentity(input.identity, order));
-  if (!match || others.length > 0) return;
-  const scope = jobScope(match.sellerId, { kind: "visitor" });
-  const { orderNumber, situation, message, locale } = input;
-  const claim = await openClaim(
-    scope,
-    { input: { orderNumber, situation, message, channel: "site" }, recordedBy: "customer", locale },
-    now,
-  );
-  if (!claim.ok) return;
-  await settleSubmission(
-    entryScope(),
-    { submissionId, match: { sellerId: match.sellerId, claimId: claim.value.claimId } },
-    now,
-  );
+export async function submitPublicClaim(input: SubmissionInput, submittedAt: Instant, now: Instant): Promise<void> {
+  await recordSubmission(entryScope(), input, { submittedAt, now });
+}
+
+/** Zone in which a statement of withdrawal is acknowledged: the operator's. */
+export const STATEMENT_ZONE = "Europe/Paris";
+
+/** Take in a statement of withdrawal: its second step is what counts, whatever is found afterwards. */
+export async function submitWithdrawal(statement: WithdrawalInput, locale: Locale, now: Instant): Promise<string> {
+  const message = withdrawalStatement(statement, locale);
+  return recordWithdrawal(entryScope(), { ...statement, message, locale, zone: STATEMENT_ZONE }, now);
+}
+
+/** The statement the customer confirms, in whole sentences. */
+export function withdrawalStatement(statement: WithdrawalInput, locale: Locale): string {
+  const translate = translatorFor(locale);
+  const { name, orderNumber, text } = statement;
+  const whole = translate("withdrawal.statement", { name, orderNumber });
+  return text === "" ? whole : `${whole}\n\n${translate("withdrawal.statement_part", { text })}`;
 }

@@ -1,11 +1,15 @@
 import type { CronItem } from "graphile-worker";
+import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import type { Task } from "@/lib/server/jobs/task";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
+import { matchSubmissionTask } from "@/lib/server/match-submission";
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
+  import_orders: importOrdersTask,
+  match_submission: matchSubmissionTask,
   send_mail: sendMailTask,
   sweep_uploads: sweepUploadsTask,
   verify_document: verifyDocumentTask,
