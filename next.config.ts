@@ -26,6 +26,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
+    // A customer's link opens what is theirs alone: it is neither kept by a proxy nor found by a search engine.
+    ...["/suivi/:path*", "/lien-perdu", "/retractation/:step/:path*", "/reclamation/envoyee"].map((source) => ({
+      source,
+      headers: [
+        { key: "Cache-Control", value: "private, no-store" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    })),
     {
       // What the API serves is data or a file: it never runs a script, even opened as a page. Documents are served in a
       // sandbox: their own policy, stricter, would be overwritten by this one.

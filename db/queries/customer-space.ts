@@ -1,18 +1,33 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, ne, or } from "drizzle-orm";
 import { readCommitments } from "@/db/commands/commitments";
 import { readClocks } from "@/db/queries/clock-facts";
-import { readOrderFacts } from "@/db/queries/order-facts";
-import { getMarketplace } from "@/db/queries/policy";
+import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
+import { listOwnActs } from "@/db/queries/own-acts";
+import { getMarketplace, getPolicyAt } from "@/db/queries/policy";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
 import { messages } from "@/db/schema/messages";
+import { orders } from "@/db/schema/orders";
 import { replies } from "@/db/schema/replies";
 import { sellers } from "@/db/schema/sellers";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type CustomerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { decideOpening } from "@/lib/claims/opening";
+
+/** The language the order's customer reads, until they choose another. */
+export async function findCustomerLocale(scope: CustomerScope) {
+  const [order] = await withScope(scope, (tx) =>
+    tx
+      .select({ locale: orders.customerLocale })
+      .from(orders)
+      .where(and(eq(orders.sellerId, scope.sellerId), eq(orders.id, scope.orderId)))
+      .limit(1),
+  );
+  return order?.locale;
+}
 
 /** The order a customer's link opens, with its claims and all the customer may see of them. */
 export async function readCustomerSpace(scope: CustomerScope, now: Instant) {
@@ -32,6 +47,7 @@ export async function readCustomerSpace(scope: CustomerScope, now: Instant) {
       seller: await readSeller(tx, scope.sellerId),
       marketplace: await getMarketplace(tx),
       claims: claimsShown,
+      isWithdrawalOffered: await isWithdrawalOffered(tx, { order, claims: claimRows }, now),
       documents: await readDocuments(tx, scope, now),
       invoices: await readInvoices(tx, scope),
     };
@@ -46,6 +62,7 @@ async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now
   return {
     claim,
     clocks: await readClocks(tx, sellerId, id),
+    acts: await listOwnActs(tx, { sellerId, claimId: id }),
     commitments: (await readCommitments(tx, sellerId, id)).filter((row) => row.status !== "withdrawn"),
     messages: await tx
       .select()
@@ -70,10 +87,30 @@ async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now
   };
 }
 
+/** Whether the customer could still withdraw, and has not: the button is there for the whole period (L221-21). */
+async function isWithdrawalOffered(
+  tx: Transaction,
+  { order, claims: known }: { readonly order: OrderFacts; readonly claims: readonly (typeof claims.$inferSelect)[] },
+  now: Instant,
+): Promise<boolean> {
+  if (known.some((claim) => claim.situation === "no_longer_wanted")) return false;
+  const { lines, parcels } = order;
+  const facts = { situation: "no_longer_wanted", statementSentAt: now, receivedAt: now, lines, parcels } as const;
+  const policy = await getPolicyAt(tx, now);
+  const marketplace = await getMarketplace(tx);
+  const opening = decideOpening({ ...facts, order: order.order }, { policy: policy.content.deadlines, marketplace });
+  return opening.ok && opening.value.withdrawal?.phase !== "after_withdrawal_period";
+}
+
 /** The seller as the law wants it named to a consumer: name, after-sales contact, mediator. */
 async function readSeller(tx: Transaction, sellerId: string) {
   const [seller] = await tx
-    .select({ name: sellers.name, contact: sellers.contact, mediator: sellers.mediator })
+    .select({
+      name: sellers.name,
+      contact: sellers.contact,
+      legalIdentity: sellers.legalIdentity,
+      mediator: sellers.mediator,
+    })
     .from(sellers)
     .where(eq(sellers.id, sellerId));
   if (!seller) throw new Error(`Seller ${sellerId} disappeared`);
@@ -96,10 +133,11 @@ async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant
       fileName: documents.fileName,
       verifiedType: documents.verifiedType,
       sizeBytes: documents.sizeBytes,
-      facts: documents.facts,
+      pageCount: documents.pageCount,
       refusalReason: documents.refusalReason,
-      uploadedBy: documents.uploadedBy,
-      sentAt: documents.sentAt,
+      verdict: documents.verdict,
+      uploadedAt: documents.uploadedAt,
+      contestedAt: documents.contestedAt,
     })
     .from(documents)
     .where(
@@ -107,6 +145,7 @@ async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant
         eq(documents.sellerId, scope.sellerId),
         eq(documents.orderId, scope.orderId),
         isNotNull(documents.sentAt),
+        ne(documents.status, "uploading"),
         or(eq(documents.uploadedBy, actorText(scope.actor)), inArray(documents.replyId, shown)),
       ),
     )

@@ -62,32 +62,7 @@ export type NextStep =
   | { readonly kind: "clock"; readonly clock: ShownClock; readonly isOver: boolean }
   | { readonly kind: "promise"; readonly promise: FollowedPromise; readonly isOver: boolean };
 
-export type ShownClock = Pick<ClockFacts, "kind" | "dueOn" | "dueBefore" | "zone">;
-
-/**
- * The dates a customer waits for, soonest first: what the seller owes by the law or the marketplace's rules, what it
- * promised, and what the customer has to do. A clock beside which a promise was made is told by the promise.
- */
-export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: IsoDate, now: Instant): NextStep[] {
-  if (state === "closed") return [];
-  const promises = commitments.filter((promise) => promise.status === "open");
-  const promised = new Set(promises.map((promise) => promise.clockId));
-  const awaited = clocks.filter(
-    (clock) =>
-      SHOWN_CLOCKS.includes(clock.kind) &&
-      !promised.has(clock.id) &&
-      !(clock.kind === "goods_return" && promises.some((promise) => promise.kind === "return")) &&
-      (clockState(clock, now) === "running" || isOverdue(clock, now)),
-  );
-  const steps: NextStep[] = [
-    ...awaited.map((clock) => ({ kind: "clock", clock, isOver: isOverdue(clock, now) }) as const),
-    ...promises.map((promise) => ({ kind: "promise", promise, isOver: isPast(promise.dueOn, today) }) as const),
-  ];
-  return steps.sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
-}
-
-const ANSWER_CLOCKS: readonly DeadlineKind[] = ["reply", "next_reply"];
-const SHOWN_CLOCKS: readonly DeadlineKind[] = [
+const SHOWN_CLOCKS = [
   "reply",
   "proof_of_delivery",
   "next_reply",
@@ -99,7 +74,43 @@ const SHOWN_CLOCKS: readonly DeadlineKind[] = [
   "conformity_remedy",
   "conformity_refund",
   "return_cost_refund",
-];
+] as const satisfies readonly DeadlineKind[];
+
+export type ShownClock = Pick<ClockFacts, "dueOn" | "dueBefore" | "zone"> & {
+  readonly kind: (typeof SHOWN_CLOCKS)[number];
+};
+
+/**
+ * The dates a customer waits for, soonest first: what the seller owes by the law or the marketplace's rules, what it
+ * promised, and what the customer has to do. A clock beside which a promise was made is told by the promise.
+ */
+export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: IsoDate, now: Instant): NextStep[] {
+  if (state === "closed") return [];
+  const promises = commitments.filter((promise) => promise.status === "open");
+  const promised = new Set(promises.map((promise) => promise.clockId));
+  const awaited = clocks.filter(
+    (clock) =>
+      !promised.has(clock.id) &&
+      !(clock.kind === "goods_return" && promises.some((promise) => promise.kind === "return")) &&
+      (clockState(clock, now) === "running" || isOverdue(clock, now)),
+  );
+  const steps: NextStep[] = [
+    ...awaited.flatMap((facts) => {
+      const clock = shownClock(facts);
+      return clock ? [{ kind: "clock", clock, isOver: isOverdue(facts, now) } as const] : [];
+    }),
+    ...promises.map((promise) => ({ kind: "promise", promise, isOver: isPast(promise.dueOn, today) }) as const),
+  ];
+  return steps.sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
+}
+
+const ANSWER_CLOCKS: readonly DeadlineKind[] = ["reply", "next_reply"];
+
+/** A clock the customer is told of, undefined for those of the law's long periods. */
+function shownClock(clock: ClockFacts): ShownClock | undefined {
+  const kind = SHOWN_CLOCKS.find((shown) => shown === clock.kind);
+  return kind && { kind, dueOn: clock.dueOn, dueBefore: clock.dueBefore, zone: clock.zone };
+}
 
 function isPast(day: IsoDate | null, today: IsoDate): boolean {
   return day !== null && day < today;

@@ -115,7 +115,12 @@ function ChoiceLine({ id, name, type, choice, look, checked }: LineProps) {
         </span>
       </label>
       {choice.details && (
-        <div className={clsx("hidden group-has-checked:grid gap-stack", cards ? "px-3.5 pb-3.5 ps-12.5" : "ps-9 pb-2")}>
+        <div
+          className={clsx(
+            "grid gap-stack supports-[selector(:has(a))]:hidden supports-[selector(:has(a))]:group-has-checked:grid",
+            cards ? "px-3.5 pb-3.5 ps-12.5" : "ps-9 pb-2",
+          )}
+        >
           {choice.details}
         </div>
       )}

@@ -2,14 +2,17 @@ import { Download, Eye } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { LinkButton } from "@/app/_components/ui/link-button";
-import type { ClaimDocument, CustomerDocument } from "@/db/queries/documents";
+import type { ClaimDocument } from "@/db/queries/documents";
 import { uploadReason } from "@/lib/evidence/upload-reason";
 import { RefreshWhile } from "./refresh-while";
 
-type Listed = ClaimDocument | CustomerDocument;
+type Listed = Pick<
+  ClaimDocument,
+  "id" | "fileName" | "status" | "refusalReason" | "kind" | "sizeBytes" | "pageCount" | "uploadedAt" | "verifiedType"
+>;
 type Props = {
   readonly documents: readonly Listed[];
-  /** `/api/documents` for members and the operator, `/api/suivi/{token}/documents` for a link's holder. */
+  /** `/api/documents` for members and the operator, `/suivi/{token}/documents` for a link's holder. */
   readonly address: string;
 };
 

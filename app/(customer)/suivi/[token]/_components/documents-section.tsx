@@ -1,0 +1,72 @@
+import { Download } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_components/ui/card";
+import { Disclosure } from "@/app/_components/ui/disclosure";
+import { LinkButton } from "@/app/_components/ui/link-button";
+import { DocumentList } from "@/app/_components/upload/document-list";
+import { UploadResult } from "@/app/_components/upload/upload-result";
+import { formatDay, formatMoney } from "@/lib/i18n/format";
+import type { CustomerPage } from "@/lib/server/customer-page";
+import { InvoiceSummary } from "./invoice-summary";
+
+type Props = { readonly page: CustomerPage; readonly uploadResult: string | readonly string[] | undefined };
+
+/** Every file of the order, and its invoices: each to be read here, or kept as a PDF. */
+export async function DocumentsSection({ page, uploadResult }: Props) {
+  const t = await getTranslations("customer.documents");
+  const { space, token, reader } = page;
+  const address = `/api/suivi/${token}/documents`;
+  const received = space.documents.filter((document) => document.replyId !== null);
+  const own = space.documents.filter((document) => document.replyId === null);
+  const isEmpty = space.documents.length === 0 && space.invoices.length === 0;
+  return (
+    <Section id="documents" title={t("title")}>
+      <div className="grid gap-5">
+        <UploadResult result={uploadResult} />
+        {isEmpty && <p className="text-ink-muted">{t("none")}</p>}
+        {space.invoices.map((invoice) => {
+          const name = t(invoice.kind, { number: invoice.number });
+          const amount = formatMoney(invoice.grossCents, reader.locale, invoice.currency);
+          return (
+            <div key={invoice.id}>
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <p>
+                  <span className="font-semibold">{name}</span>{" "}
+                  <span className="text-ink-muted">
+                    {t("issued", { day: formatDay(invoice.issuedOn, reader.locale), amount })}
+                  </span>
+                </p>
+                <LinkButton
+                  href={`/suivi/${token}/factures/${invoice.id}`}
+                  download
+                  prefetch={false}
+                  variant="secondary"
+                  size="small"
+                  aria-label={t("pdf_named", { name })}
+                >
+                  <Download aria-hidden />
+                  {t("pdf")}
+                </LinkButton>
+              </div>
+              <Disclosure summary={t("read_here")}>
+                <InvoiceSummary invoice={invoice.document} locale={reader.locale} />
+              </Disclosure>
+            </div>
+          );
+        })}
+        {received.length > 0 && (
+          <div>
+            <h3 className="mb-1.5 font-bold">{t("from_seller", { seller: space.seller.name })}</h3>
+            <DocumentList documents={received} address={address} />
+          </div>
+        )}
+        {own.length > 0 && (
+          <div>
+            <h3 className="mb-1.5 font-bold">{t("your_files")}</h3>
+            <DocumentList documents={own} address={address} />
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}

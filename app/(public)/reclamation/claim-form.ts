@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { SITUATIONS } from "@/lib/claims/claim";
+import { claimedIdentity, messageText, type SubmissionInput, submissionInput } from "@/lib/claims/schema";
+import type { Locale } from "@/lib/i18n/locale";
+
+const [byEmail, byAddress] = claimedIdentity.options;
+const common = { situation: z.enum(SITUATIONS), orderNumber: submissionInput.shape.orderNumber, message: messageText };
+
+/** The form's fields as they are named on the page; those of the other way to be found are left aside. */
+export const claimForm = z.discriminatedUnion("by", [
+  z.object({ ...byEmail.shape, ...common }),
+  z.object({ ...byAddress.shape, ...common }),
+]);
+export type ClaimForm = z.output<typeof claimForm>;
+
+export function submissionOf(form: ClaimForm, locale: Locale): SubmissionInput {
+  const { situation, orderNumber, message } = form;
+  const identity =
+    form.by === "email"
+      ? ({ by: "email", email: form.email } as const)
+      : ({ by: "address", postcode: form.postcode, name: form.name } as const);
+  return { orderNumber, identity, situation, message, locale };
+}
