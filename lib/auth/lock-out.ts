@@ -3,16 +3,32 @@ import { normalizeEmail } from "@/lib/auth/email";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 
 const MINUTE_MS = 60_000;
-/** Failures this old are forgotten, unless the lock they caused still runs. */
-const MEMORY_MS = 24 * 60 * MINUTE_MS;
-
 /** `threshold` tries in a row are free of waiting; from there on each one costs twice the wait of the last. */
-export type LockRule = { readonly threshold: number; readonly firstWaitMs: number; readonly longestWaitMs: number };
+export type LockRule = {
+  readonly threshold: number;
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+  /** Failures are forgotten this long after the first of them, unless the lock they caused still runs. */
+  readonly memoryMs: number;
+};
 
 /** One address is one person; the longest wait keeps a stranger from shutting the owner out for good. */
-export const ACCOUNT_LOCK: LockRule = { threshold: 5, firstWaitMs: MINUTE_MS, longestWaitMs: 30 * MINUTE_MS };
-/** A block of network addresses may be an office: many people, who all mistype now and then. */
-const BLOCK_LOCK: LockRule = { threshold: 40, firstWaitMs: MINUTE_MS, longestWaitMs: 30 * MINUTE_MS };
+export const ACCOUNT_LOCK: LockRule = {
+  threshold: 5,
+  firstWaitMs: MINUTE_MS,
+  longestWaitMs: 30 * MINUTE_MS,
+  memoryMs: 24 * 60 * MINUTE_MS,
+};
+/**
+ * A block of network addresses may be an office, or a proxy that hides everybody behind one address: only many
+ * failures in a short time lock it.
+ */
+const BLOCK_LOCK: LockRule = {
+  threshold: 40,
+  firstWaitMs: MINUTE_MS,
+  longestWaitMs: 30 * MINUTE_MS,
+  memoryMs: 15 * MINUTE_MS,
+};
 
 export type Failures = {
   readonly failures: number;
@@ -40,7 +56,7 @@ export function isLocked(state: Failures | undefined, now: Instant): state is Fa
  * all slip in before the first failure is written.
  */
 export function afterTry(state: Failures | undefined, rule: LockRule, now: Instant): Failures {
-  const isOld = !state || toEpochMs(now) - toEpochMs(state.firstFailedAt) >= MEMORY_MS;
+  const isOld = !state || toEpochMs(now) - toEpochMs(state.firstFailedAt) >= rule.memoryMs;
   const failures = isOld ? 1 : state.failures + 1;
   const firstFailedAt = isOld ? now : state.firstFailedAt;
   return { failures, firstFailedAt, lockedUntil: lockedUntil(failures, rule, now) };
