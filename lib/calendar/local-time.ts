@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { fromEpochMs, type Instant } from "@/lib/calendar/instant";
-import type { ZoneId } from "@/lib/calendar/zone";
+import { localTime, type ZoneId } from "@/lib/calendar/zone";
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
 
@@ -17,4 +17,10 @@ export function instantOfLocalTime(text: string, zone: ZoneId): Instant | undefi
   } catch {
     return undefined;
   }
+}
+
+/** An instant as a form's date and time hold it in a zone, to the minute. */
+export function localInput(at: Instant, zone: ZoneId): string {
+  const { day, hour, minute } = localTime(at, zone);
+  return `${day}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }

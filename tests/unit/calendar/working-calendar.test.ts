@@ -125,6 +125,12 @@ describe("calendars by id", () => {
     expect(unionCalendar("RE", "FR").id).toBe("RE+FR");
   });
 
+  test("a day of both calendars keeps the name the first gives it", () => {
+    const day = toDayNumber(isoDate("2023-06-29"));
+    expect(unionCalendar("PF", "WF").holidayOn(day)?.fr).toBe("Fête de l’Autonomie");
+    expect(unionCalendar("WF", "PF").holidayOn(day)?.fr).toBe("Saint Pierre et saint Paul");
+  });
+
   test("a union rests when either does", () => {
     const both = unionCalendar("RE", "GP");
     expect(both.holidayOn(toDayNumber(isoDate("2027-12-20")))?.fr).toBe("Abolition de l’esclavage");
@@ -148,6 +154,14 @@ describe("overrides", () => {
     expect(changed.holidayOn(toDayNumber(isoDate("2026-11-24")))).toEqual(name);
     expect(isWorkingDay(isoDate("2026-12-25"), changed)).toBe(false);
     expect(isWorkingDay(isoDate("2026-12-31"), changed)).toBe(true);
+  });
+
+  test("reach the last day of a year, and name nothing on ordinary days", () => {
+    const newYearsEve = isoDate("2026-12-31");
+    const eve = withOverrides(mainland, [{ day: newYearsEve, change: "add", name, source }]);
+    expect(eve.holidayOn(toDayNumber(newYearsEve))).toEqual(name);
+    expect(addWorkingDays(isoDate("2026-12-30"), 1, eve)).toBe("2027-01-04");
+    expect(restDay(toDayNumber(isoDate("2026-11-23")), eve)).toBeUndefined();
   });
 
   test("leave the calendar itself alone", () => {

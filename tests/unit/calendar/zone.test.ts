@@ -35,6 +35,11 @@ describe("the local day", () => {
     expect(localDay(instant(at), zoneId(zone))).toBe(day);
   });
 
+  test("is that of the bound at the bound, and the first of the last day of all", () => {
+    expect(localDay(instant("2100-12-31T22:59:59.999Z"), paris)).toBe("2100-12-31");
+    expect(() => localDay(instant("2100-12-31T23:00:00Z"), paris)).toThrow(DayOutOfRangeError);
+  });
+
   test("is refused before 2000, even by an hour", () => {
     expect(() => localDay(instant("2000-01-01T00:00:00Z"), zoneId("America/Los_Angeles"))).toThrow(DayOutOfRangeError);
     expect(() => localDay(fromEpochMs(0), paris)).toThrow(DayOutOfRangeError);
