@@ -90,6 +90,7 @@ async function makeSeller(seller: DemoSeller, { start, now }: { readonly start: 
     vatScheme: _vat,
     shipFrom: _from,
     carriers: _carriers,
+    pace: _pace,
     ...row
   } = seller;
   const sellerId = await seedSeller(SEED, row, start);

@@ -19,6 +19,8 @@ export type DemoSeller = SeededSeller & {
   readonly vatScheme: "standard" | "franchise" | "exempt_dom";
   readonly shipFrom: PostalAddress;
   readonly carriers: readonly string[];
+  /** How slowly it answers, against the hours a story tells. */
+  readonly pace: number;
 };
 
 const CM2C = {
@@ -120,6 +122,7 @@ export const DEMO_SELLERS: readonly DemoSeller[] = [
     vatScheme: "standard",
     shipFrom: lyon,
     carriers: ["Colissimo", "Chronopost", "Mondial Relay"],
+    pace: 0.8,
   },
   {
     slug: "atelier-brindille",
@@ -162,6 +165,7 @@ export const DEMO_SELLERS: readonly DemoSeller[] = [
     vatScheme: "franchise",
     shipFrom: nantes,
     carriers: ["Colissimo", "Mondial Relay"],
+    pace: 3,
   },
   {
     slug: "pei-audio",
@@ -219,5 +223,6 @@ export const DEMO_SELLERS: readonly DemoSeller[] = [
     vatScheme: "standard",
     shipFrom: saintDenis,
     carriers: ["Colissimo", "Chronopost", "DHL"],
+    pace: 1.4,
   },
 ];

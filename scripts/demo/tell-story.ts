@@ -49,7 +49,9 @@ export async function tellStory(telling: Telling): Promise<Told> {
     ),
   );
   const told = { orderId: imported.orderId, orderNumber: number, claimId: opened.claimId };
-  if (story.answer) await answer(telling, told, { ...story.answer, openedAt });
+  const answeredAt = hoursAfter(openedAt, (story.answer?.afterHours ?? 0) * telling.seller.pace);
+  if (story.answer && answeredAt < hoursAfter(now, -19))
+    await answer(telling, told, { ...story.answer, at: answeredAt });
   return told;
 }
 
@@ -110,9 +112,9 @@ const TRACKING: Readonly<Record<string, (index: number) => string>> = {
   DHL: () => "3318810025",
 };
 
-async function answer(telling: Telling, told: Told, given: DemoAnswer & { readonly openedAt: Instant }): Promise<void> {
+async function answer(telling: Telling, told: Told, given: DemoAnswer & { readonly at: Instant }): Promise<void> {
   const { scope } = telling;
-  const at = hoursAfter(given.openedAt, given.afterHours);
+  const { at } = given;
   const documentIds = given.proof ? [await proofFor(telling, told, given.proof, at)] : [];
   const invoice = given.solution === "send_invoice" ? await invoiceFor(scope, told, at) : {};
   const { claim, context } = await readContextOf(systemScope(scope), told.claimId, { documentIds, now: at });

@@ -37,7 +37,7 @@ export function FigureTables({ rows, choice }: Props) {
     { key: "rate", header: t("columns.rate"), align: "end", cell: (row) => <RateCell met={row.met} due={row.due} /> },
   ];
   return (
-    <div className="mb-6 grid gap-6 xl:grid-cols-2">
+    <div className="mb-6 grid items-start gap-6 xl:grid-cols-2">
       <Table
         caption={t("by_seller")}
         rows={groupFigures(rows, "seller")}
