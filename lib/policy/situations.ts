@@ -212,7 +212,7 @@ export const SITUATION_TABLE: readonly SituationRow[] = [
   },
 ];
 
-/** The line of a claim: its situation, and for a product no longer wanted its phase. */
+/** The line of a claim: its situation, and for a product no longer wanted its phase; without one, the first of them. */
 export function situationRow(situation: Situation, phase?: WithdrawalPhase): SituationRow | undefined {
-  return SITUATION_TABLE.find((row) => row.situation === situation && (row.phase === undefined || row.phase === phase));
+  return SITUATION_TABLE.find((row) => row.situation === situation && (!phase || !row.phase || row.phase === phase));
 }
