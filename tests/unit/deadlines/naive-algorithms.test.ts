@@ -16,6 +16,11 @@ describe("naive algorithms", () => {
     const [, after = ""] = rest.split(TABLE_END);
     const expected = `${before}${TABLE_START}\n\n${naiveTable()}\n\n${TABLE_END}${after}`;
     if (process.env.WRITE_TABLE) writeFileSync(readme, expected);
-    else expect(text).toBe(expected);
+    else expect(unaligned(text)).toBe(unaligned(expected));
   });
 });
+
+/** The formatter aligns the columns of a table; what they hold is what counts. */
+function unaligned(text: string): string {
+  return text.replace(/ {2,}/g, " ").replace(/ ?:?-{3,}:? ?/g, "---");
+}
