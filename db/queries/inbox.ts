@@ -43,7 +43,7 @@ export async function listClaims(scope: SellerScope, filter: InboxFilter) {
         receivedAt: claims.receivedAt,
         nextDueOn: claims.nextDueOn,
         nextDueBefore: claims.nextDueBefore,
-        nextDueKind: dueKindOf(tx),
+        nextClock: nextClockOf(tx),
         assignedTo: claims.assignedTo,
         assignedName: users.name,
         lastWords: lastWordsOf(tx),
@@ -59,10 +59,10 @@ export async function listClaims(scope: SellerScope, filter: InboxFilter) {
 
 export type InboxClaim = Awaited<ReturnType<typeof listClaims>>[number];
 
-/** Kind of the seller's clock that is due next. */
-function dueKindOf(tx: Transaction) {
-  return sql<DeadlineKind | null>`${tx
-    .select({ kind: clocks.kind })
+/** The seller's clock that is due next: what it waits for, and the zone whose midnight ends it. */
+function nextClockOf(tx: Transaction) {
+  return sql<{ readonly kind: DeadlineKind; readonly zone: string } | null>`${tx
+    .select({ clock: sql`json_build_object('kind', ${clocks.kind}, 'zone', ${clocks.zone})` })
     .from(clocks)
     .where(
       and(

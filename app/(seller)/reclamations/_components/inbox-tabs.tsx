@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { Tabs } from "@/app/_components/ui/tabs";
+import type { ClaimState } from "@/lib/claims/claim";
+import { INBOX_VIEWS, type InboxSearch, inboxHref, STATES_OF_VIEW } from "./inbox-search";
+
+type Props = { readonly search: InboxSearch; readonly counts: Readonly<Record<ClaimState, number>> };
+
+/** The states of a claim as the seller thinks of them, with exact counts; a filter stays from tab to tab. */
+export async function InboxTabs({ search, counts }: Props) {
+  const t = await getTranslations("inbox");
+  const tabs = INBOX_VIEWS.map((view) => {
+    const value = STATES_OF_VIEW[view].reduce((sum, state) => sum + counts[state], 0);
+    return {
+      href: inboxHref(search, { vue: view }),
+      label: t(`tabs.${view}`),
+      isCurrent: view === search.vue,
+      count: { value, words: t("tab_count", { count: value }) },
+    };
+  });
+  return <Tabs label={t("tabs_label")} tabs={tabs} />;
+}
