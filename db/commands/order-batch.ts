@@ -7,9 +7,9 @@ import { insertOrders } from "@/db/commands/order-insert";
 import { type OrderChange, updateOrder, type WrittenChange } from "@/db/commands/order-update";
 import { applyRefunds } from "@/db/commands/refund-effects";
 import { readKnownOrders } from "@/db/queries/known-orders";
+import { readSellerVat } from "@/db/queries/seller-vat";
 import { channels } from "@/db/schema/marketplace";
 import { orders } from "@/db/schema/orders";
-import { sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import { factsHash } from "@/lib/orders/facts-hash";
 import { fieldPath } from "@/lib/orders/field-path";
@@ -113,13 +113,4 @@ async function followChanges(
 
 function written(changes: ReadonlyMap<string, OrderChange>): readonly (readonly [string, WrittenChange])[] {
   return [...changes].flatMap(([id, change]) => (change.ok ? [[id, change.value] as const] : []));
-}
-
-async function readSellerVat(tx: Transaction, sellerId: string): Promise<SellerVat> {
-  const [seller] = await tx
-    .select({ identity: sellers.legalIdentity })
-    .from(sellers)
-    .where(eq(sellers.id, sellerId))
-    .limit(1);
-  return { vatRegime: seller?.identity?.vatRegime, address: seller?.identity?.address };
 }
