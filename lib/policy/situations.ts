@@ -212,7 +212,12 @@ export const SITUATION_TABLE: readonly SituationRow[] = [
   },
 ];
 
-/** The line of a claim: its situation, and for a product no longer wanted its phase; without one, the first of them. */
+/** The line of a claim: its situation, and for a product no longer wanted its phase. */
 export function situationRow(situation: Situation, phase?: WithdrawalPhase): SituationRow | undefined {
-  return SITUATION_TABLE.find((row) => row.situation === situation && (!phase || !row.phase || row.phase === phase));
+  return SITUATION_TABLE.find((row) => row.situation === situation && (row.phase === undefined || row.phase === phase));
+}
+
+/** What the customer reports, whatever the phase; undefined for a request that is none of the seven. */
+export function situationTitle(situation: Situation): SituationRow["title"] | undefined {
+  return SITUATION_TABLE.find((row) => row.situation === situation)?.title;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
-import { SITUATION_TABLE, situationRow } from "@/lib/policy/situations";
+import { SITUATION_TABLE, situationRow, situationTitle } from "@/lib/policy/situations";
 
 const plain = (words: string) => words.replaceAll(/[\u00a0\u202f]/g, " ");
 const practices = (code: string) =>
@@ -62,6 +62,7 @@ test("each situation has its line, and the product no longer wanted one for each
   ]);
   expect(situationRow("other")).toBeUndefined();
   expect(situationRow("no_longer_wanted")).toBeUndefined();
+  expect(situationTitle("no_longer_wanted")?.en).toBe(situationRow("no_longer_wanted", "before_dispatch")?.title.en);
 });
 
 test("a reply to S2 is our reading, everywhere else the contract's", () => {

@@ -3,7 +3,7 @@ import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { SITUATIONS } from "@/lib/claims/claim";
 import { type FigureChoice, PERIODS } from "@/lib/compliance/period";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 
 type Props = {
   readonly choice: FigureChoice;
@@ -14,7 +14,7 @@ type Props = {
 export function FigureFilters({ choice, sellers }: Props) {
   const t = useTranslations("compliance.filters");
   const locale = useLocale();
-  const titleOf = (situation: (typeof SITUATIONS)[number]) => situationRow(situation)?.title[locale] ?? t("other");
+  const titleOf = (situation: (typeof SITUATIONS)[number]) => situationTitle(situation)?.[locale] ?? t("other");
   return (
     <search className="no-print mb-stack block">
       <form className="flex flex-wrap items-end gap-3">

@@ -5,7 +5,7 @@ import { type Column, Table } from "@/app/_components/ui/table";
 import type { OnTimeRow } from "@/db/queries/compliance";
 import { type FigureGroup, groupFigures } from "@/lib/compliance/group";
 import { type FigureChoice, figureAddress } from "@/lib/compliance/period";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 import { RateCell } from "./rate-cell";
 
 type Props = { readonly rows: readonly OnTimeRow[]; readonly choice: FigureChoice };
@@ -22,8 +22,8 @@ export function FigureTables({ rows, choice }: Props) {
     );
   }
   const idOf = (name: string | null) => rows.find((row) => row.sellerName === name)?.sellerId ?? "";
-  const situationTitle = ({ situation }: FigureGroup) =>
-    (situation && situationRow(situation)?.title[locale]) ?? t("filters.other");
+  const titleOf = ({ situation }: FigureGroup) =>
+    (situation && situationTitle(situation)?.[locale]) ?? t("filters.other");
   const link = (words: string, change: Readonly<Record<string, string>>) => (
     <a className="prose-link font-semibold" href={figureAddress("/conformite/delais", choice, change)}>
       {words}
@@ -61,7 +61,7 @@ export function FigureTables({ rows, choice }: Props) {
             key: "situation",
             header: t("columns.situation"),
             isRowHeader: true,
-            cell: (row) => link(situationTitle(row), { situation: row.situation ?? "other" }),
+            cell: (row) => link(titleOf(row), { situation: row.situation ?? "other" }),
           },
           ...counts,
         ]}

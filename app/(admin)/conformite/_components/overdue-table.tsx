@@ -7,7 +7,7 @@ import type { listOverdueClaims } from "@/db/queries/compliance";
 import type { Instant } from "@/lib/calendar/instant";
 import { formatDay } from "@/lib/i18n/format";
 import { timeLeft } from "@/lib/i18n/time-left";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 
 type Overdue = Awaited<ReturnType<typeof listOverdueClaims>>[number];
 
@@ -46,7 +46,7 @@ export function OverdueTable({ claims, now }: { readonly claims: readonly Overdu
           {
             key: "situation",
             header: t("columns.situation"),
-            cell: (row) => situationRow(row.situation)?.title[locale] ?? t("filters.other"),
+            cell: (row) => situationTitle(row.situation)?.[locale] ?? t("filters.other"),
           },
           { key: "clock", header: t("columns.clock"), cell: (row) => clock(row.clockKind) },
           {

@@ -11,7 +11,7 @@ import { findMarketplace } from "@/db/queries/marketplace";
 import { zoneId } from "@/lib/calendar/zone";
 import { figureAddress, readFigureChoice } from "@/lib/compliance/period";
 import { formatDay } from "@/lib/i18n/format";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 import { currentTime } from "@/lib/server/clock";
 import { requireAdmin } from "@/lib/server/session";
 
@@ -68,7 +68,7 @@ export default async function CountedClocksPage({ searchParams }: Props) {
           {
             key: "situation",
             header: t("columns.situation"),
-            cell: (row) => situationRow(row.situation)?.title[locale] ?? t("filters.other"),
+            cell: (row) => situationTitle(row.situation)?.[locale] ?? t("filters.other"),
           },
           { key: "clock", header: t("columns.clock"), cell: (row) => clock(row.clockKind) },
           { key: "due", header: t("columns.due_on"), cell: (row) => formatDay(row.dueOn, locale, "short") },
