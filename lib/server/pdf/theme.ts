@@ -9,10 +9,10 @@ export const TINT = "#f3f5f9";
 export const ACCENT = "#1c3f6e";
 export const SETTLED = "#17603a";
 
-export const MARGIN = 44;
+const MARGIN = 44;
 
 /** Figures of one width, so that columns align. */
-export const TABULAR = ["tnum"];
+const TABULAR = ["tnum"];
 
 export const shared = StyleSheet.create({
   page: {

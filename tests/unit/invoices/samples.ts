@@ -5,7 +5,6 @@ import { type NumberedInvoice, numberInvoice } from "@/lib/invoices/invoice";
 import {
   company,
   consumer,
-  documentFrom,
   line,
   lyon,
   numbered,
@@ -131,5 +130,3 @@ export function manyLines(count: number) {
 
 /** A document whose every amount is nothing special: ten lines, two rates. */
 export const tenLines = numbered(paidInFull({ lines: manyLines(10), shippingCents: 590 }));
-
-export const unpaid = documentFrom();
