@@ -17,7 +17,3 @@ export type WithdrawalPhase = (typeof WITHDRAWAL_PHASES)[number];
 
 export const CLAIM_STATES = ["to_triage", "awaiting_seller", "awaiting_customer", "escalated", "closed"] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
-
-export function isClosed(state: ClaimState): boolean {
-  return state === "closed";
-}
