@@ -1,5 +1,5 @@
 import { BookOpen, FilePen, Landmark, type LucideIcon } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge } from "./ui/badge";
 
 type Props = {
@@ -8,8 +8,8 @@ type Props = {
 };
 
 /** Where a rule comes from. A house rule never looks like the Code: only the law carries its article. */
-export async function OriginBadge({ origin }: Props) {
-  const t = await getTranslations("ui.origin");
+export function OriginBadge({ origin }: Props) {
+  const t = useTranslations("ui.origin");
   const [kind = "", text = ""] = origin.split(/:(.*)/s);
   if (kind === "law") return <Mark icon={Landmark} look="law" words={t("law", { article: text })} />;
   if (kind === "contract") return <Mark icon={BookOpen} look="house" words={t("contract")} />;

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, ne } from "drizzle-orm";
 import { readCommitments } from "@/db/commands/commitments";
 import { readClocks } from "@/db/queries/clock-facts";
 import { readOrderFacts } from "@/db/queries/order-facts";
-import { getMarketplace } from "@/db/queries/policy";
+import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { claimLines, claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
@@ -32,6 +32,7 @@ export async function findClaimPage(
       order,
       seller: await readSeller(tx, sellerId),
       marketplace: await getMarketplace(tx),
+      policy: await getPolicy(tx, claim.policyVersion),
       lines: await readClaimLines(tx, sellerId, id),
       clocks: await readClocks(tx, sellerId, id),
       commitments: await readCommitments(tx, sellerId, id),

@@ -1,5 +1,6 @@
 import { parseInstant } from "@/lib/calendar/instant";
-import { localTime, type ZoneId } from "@/lib/calendar/zone";
+import { localInput } from "@/lib/calendar/local-time";
+import type { ZoneId } from "@/lib/calendar/zone";
 import type { ReplyFields } from "@/lib/replies/field";
 import { FORM_FIELDS } from "@/lib/replies/form-fields";
 
@@ -56,16 +57,9 @@ export function amountText(cents: number, decimal: "," | "."): string {
   return (cents / 100).toFixed(2).replace(".", decimal);
 }
 
-/** An instant as `<input type="datetime-local">` holds it. */
-export function localText(value: string, zone: ZoneId): string {
+function localText(value: string, zone: ZoneId): string {
   const at = parseInstant(value);
-  if (!at.ok) return value;
-  const { day, hour, minute } = localTime(at.value, zone);
-  return `${day}T${pad(hour)}:${pad(minute)}`;
-}
-
-function pad(part: number): string {
-  return String(part).padStart(2, "0");
+  return at.ok ? localInput(at.value, zone) : value;
 }
 
 function isField(name: string): name is keyof typeof FORM_FIELDS {

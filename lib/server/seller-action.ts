@@ -20,7 +20,8 @@ export function sellerAction<Schema extends z.ZodType, Value, Reason extends str
   return formAction(proveSeller, schema, run, options);
 }
 
-async function proveSeller() {
+/** Who sends the form, for an action that reads it by itself. */
+export async function proveSeller() {
   const viewer = await currentViewer();
   if (!viewer) return refused("signed_out");
   const scope = sellerScopeOf(viewer);

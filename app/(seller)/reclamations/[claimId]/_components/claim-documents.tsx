@@ -1,0 +1,70 @@
+import { FileText } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_components/ui/card";
+import { Disclosure } from "@/app/_components/ui/disclosure";
+import { DocumentList } from "@/app/_components/upload/document-list";
+import { UploadZone } from "@/app/_components/upload/upload-zone";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { IssueInvoiceForm } from "./issue-invoice-form";
+import { ProofRow } from "./proof-row";
+import type { Reader } from "./reader";
+
+type Props = { readonly page: ClaimPage; readonly reader: Reader; readonly canAnswer: boolean };
+
+/** What was given on the order, what each proof is worth, the invoices issued here, and where more is given. */
+export async function ClaimDocuments({ page, reader, canAnswer }: Props) {
+  const t = await getTranslations("claim.documents");
+  const proofs = page.documents.filter(({ kind, status }) => kind === "proof_of_delivery" && status !== "refused");
+  return (
+    <Section id="documents" title={t("title")}>
+      <DocumentList documents={page.documents} address="/api/documents" />
+      {proofs.map((proof) => (
+        <ProofRow key={proof.id} proof={proof} page={page} reader={reader} canAnswer={canAnswer} />
+      ))}
+      <Invoices page={page} reader={reader} canAnswer={canAnswer} />
+      {canAnswer && (
+        <Disclosure summary={t("add")} className="mt-2">
+          <UploadZone
+            claimId={page.claim.id}
+            kinds={["other", "proof_of_delivery", "return_label", "invoice", "credit_note", "photo", "attestation"]}
+          />
+        </Disclosure>
+      )}
+    </Section>
+  );
+}
+
+async function Invoices({ page, reader, canAnswer }: Props) {
+  const t = await getTranslations("claim.documents");
+  const { invoices, order, claim, seller } = page;
+  const isInvoiced = invoices.some(({ kind }) => kind === "invoice") || order.order.externalInvoiceNumber !== null;
+  const mayIssue =
+    canAnswer && !isInvoiced && seller.invoicingMode === "issued_here" && claim.situation === "invoice_request";
+  if (invoices.length === 0 && !mayIssue) return null;
+  return (
+    <div className="mt-3 border-t border-line pt-3">
+      <h3 className="mb-1 font-bold">{t("invoices")}</h3>
+      <ul className="space-y-1">
+        {invoices.map((invoice) => (
+          <li key={invoice.id}>
+            <a
+              href={`/api/invoices/${invoice.id}/pdf`}
+              target="_blank"
+              rel="noreferrer"
+              className="prose-link font-semibold"
+            >
+              <FileText aria-hidden className="me-1 inline size-4" />
+              {t(invoice.kind, { number: invoice.number })}
+            </a>
+            <span className="block text-sm text-ink-muted">
+              {formatDay(invoice.issuedOn, reader.locale)} ·{" "}
+              {formatMoney(invoice.grossCents, reader.locale, invoice.currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayIssue && <IssueInvoiceForm claimId={claim.id} orderNumber={order.order.number} />}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import type { CalendarDay } from "@/app/_components/ui/calendar-day";
+import { Disclosure } from "@/app/_components/ui/disclosure";
+import { MonthCalendar } from "@/app/_components/ui/month-calendar";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import { calendar } from "@/lib/calendar/calendars";
+import { localDay } from "@/lib/calendar/zone";
+import { type Explanation, explainClock } from "@/lib/deadlines/explain";
+import type { TraceDay } from "@/lib/deadlines/trace";
+import type { Reader } from "./reader";
+
+/** A guarantee spans twenty-five months: of a long period the first month and the last one are drawn. */
+const MONTHS_DRAWN = 3;
+
+type Props = { readonly clock: ClaimPage["clocks"][number]; readonly page: ClaimPage; readonly reader: Reader };
+
+/** Why this date: one sentence, and the days counted one by one. */
+export async function ClockExplanation({ clock, page, reader }: Props) {
+  const t = await getTranslations("clock");
+  const { locale, zone } = reader;
+  const explanation = explainClock(clock, {
+    rule: page.policy.content.deadlines.rules[clock.kind],
+    calendarOf: calendar,
+    situation: page.claim.situation,
+    contractOn: localDay(page.order.order.placedAt, clock.zone),
+    readerZone: zone,
+  });
+  const days = explanation.days.map((day) => calendarDay(day, explanation, { t, locale }));
+  return (
+    <Disclosure summary={t("why")} className="mt-1 text-sm">
+      <p className="mb-2 first-letter:uppercase">{explanation.sentence[locale]}</p>
+      {explanation.toVerify && <p className="mb-2 text-ink-muted">{t("to_verify")}</p>}
+      <div className="flex flex-wrap gap-4 overflow-x-auto">
+        {monthsOf(days).map((month) => (
+          <MonthCalendar
+            key={month}
+            month={month}
+            days={days.filter((day) => day.date.startsWith(month))}
+            locale={locale}
+            listed
+          />
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+function monthsOf(days: readonly CalendarDay[]): readonly string[] {
+  const months = [...new Set(days.map((day) => day.date.slice(0, 7)))];
+  return months.length <= MONTHS_DRAWN ? months : [...months.slice(0, 1), ...months.slice(-1)];
+}
+
+type Telling = { readonly t: Awaited<ReturnType<typeof getTranslations<"clock">>>; readonly locale: "fr" | "en" };
+
+function calendarDay(traced: TraceDay, { dueOn }: Explanation, { t, locale }: Telling): CalendarDay {
+  const { day: date, ordinal, reason } = traced;
+  const isDue = date === dueOn;
+  const rest = traced.holiday?.[locale] ?? (traced.rest && t(`rests.${traced.rest}`));
+  if (reason === "day_zero") return { date, state: "start", note: t("days.start") };
+  if (isDue) return { date, state: "due", number: ordinal, note: lastNote(traced, t) };
+  if (!traced.counted) return { date, state: "rest", note: t("days.rest", { rest: rest ?? "" }) };
+  return { date, state: "counted", number: ordinal, note: t("days.counted", { number: ordinal ?? 0 }) };
+}
+
+function lastNote({ reason, ordinal }: TraceDay, t: Telling["t"]): string {
+  if (reason === "rolled_to") return t("days.rolled");
+  return ordinal === undefined ? t("days.last") : t("days.counted_last", { number: ordinal });
+}

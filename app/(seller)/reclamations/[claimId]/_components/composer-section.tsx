@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_components/ui/card";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import type { Member } from "@/db/queries/memberships";
+import { listReturnProfiles } from "@/db/queries/sellers";
+import type { SellerScope } from "@/lib/auth/scope";
+import { formatInstant } from "@/lib/i18n/format";
+import { localeFrom } from "@/lib/i18n/locale";
+import { MESSAGES } from "@/lib/i18n/messages";
+import { likeliestSolution } from "@/lib/replies/likeliest";
+import { solutionsFor } from "@/lib/replies/solution";
+import { attachableOf } from "./composer/attachable";
+import type { ComposerData } from "./composer/composer-data";
+import { firstValues, writtenBefore } from "./composer/first-values";
+import { ReplyComposer } from "./composer/reply-composer";
+import { deliveryZone } from "./delivery-zone";
+import type { Reader } from "./reader";
+
+type Props = {
+  readonly page: ClaimPage;
+  readonly scope: SellerScope;
+  readonly members: readonly Member[];
+  readonly reader: Reader;
+  /** `?solution=`, chosen without JavaScript or kept in the address. */
+  readonly chosen: unknown;
+};
+
+/** Where the answer is written. */
+export async function ComposerSection({ page, scope, members, reader, chosen }: Props) {
+  const t = await getTranslations("reply");
+  const [profile] = await listReturnProfiles(scope);
+  const { situation, phase } = page.claim;
+  const solutions = solutionsFor(situation, phase);
+  const before = writtenBefore(page);
+  const initial =
+    solutions.find((solution) => solution === chosen) ??
+    solutions.find((solution) => solution === before?.content.solution) ??
+    likeliestSolution(page.context);
+  if (!initial) return null;
+  const data = await composerData({ page, members, reader, initial });
+  const values = firstValues(page, { profile, solutions, locale: reader.locale });
+  return (
+    <Section id="reponse-au-client" title={t("title")} lead={t("lead")}>
+      <ReplyComposer key={page.claim.id} data={{ ...data, values, restoredFrom: before?.from ?? null }} />
+    </Section>
+  );
+}
+
+async function composerData({
+  page,
+  members,
+  reader,
+  initial,
+}: Pick<Props, "page" | "members" | "reader"> & {
+  readonly initial: ComposerData["initial"];
+}): Promise<Omit<ComposerData, "values" | "restoredFrom">> {
+  const names = await getTranslations("solutions");
+  const { claim, order, seller } = page;
+  const locale = localeFrom(order.order.customerLocale);
+  const issued = page.invoices.map(({ id, kind, number }) => ({ id, kind, number }));
+  const isInvoiced = issued.some(({ kind }) => kind === "invoice") || order.order.externalInvoiceNumber !== null;
+  return {
+    claimId: claim.id,
+    orderNumber: order.order.number,
+    revision: claim.revision,
+    zone: deliveryZone(order.order),
+    solutions: solutionsFor(claim.situation, claim.phase).map((value) => ({
+      value,
+      name: names(`names.${value}`),
+      hint: names(`hints.${value}`),
+    })),
+    initial,
+    context: page.context,
+    attachable: attachableOf(page.documents),
+    issued,
+    mayIssueInvoice: seller.invoicingMode === "issued_here" && !isInvoiced,
+    lastAnswer: lastAnswerOf(page, members, reader),
+    customer: { name: order.order.customerName, locale },
+    customerWords: MESSAGES[locale].solutions,
+    words: { fields: MESSAGES[reader.locale].replyFields, missing: MESSAGES[reader.locale].missing },
+  };
+}
+
+function lastAnswerOf(
+  page: ClaimPage,
+  members: readonly Member[],
+  { zone, locale }: Reader,
+): ComposerData["lastAnswer"] {
+  const last = page.replies.findLast(({ status }) => status === "sent");
+  if (!last?.sentAt) return null;
+  const member = members.find(({ userId }) => last.author === `member:${userId}`);
+  return {
+    who: member?.name ?? page.seller.name,
+    when: formatInstant(new Date(last.sentAt), zone, locale, "long_without_year"),
+  };
+}

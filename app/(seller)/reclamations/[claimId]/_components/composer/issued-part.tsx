@@ -1,0 +1,38 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { RadioGroup } from "@/app/_components/ui/choice-field";
+import { fieldWords } from "./field-words";
+import { type FieldProps, textOf } from "./reply-field";
+
+/** The invoice or credit note issued here that goes with the answer; a file of the seller's may stand for it. */
+export function IssuedPart({ name, data, values }: FieldProps) {
+  const t = useTranslations("reply.invoice");
+  const kind = name === "creditNoteId" ? "credit_note" : "invoice";
+  const issued = data.issued.filter((document) => document.kind === kind);
+  const { label } = fieldWords(data.words.fields)[name];
+  if (issued.length === 0) {
+    return (
+      <p className="text-ink-muted sm:col-span-2">
+        {kind === "invoice" && data.mayIssueInvoice ? t("will_be_issued") : t(`attach.${kind}`)}
+      </p>
+    );
+  }
+  return (
+    <div className="grid gap-1 sm:col-span-2">
+      <RadioGroup
+        name={name}
+        legend={label}
+        choices={[
+          ...issued.map(({ id, number }) => ({ value: id, label: number })),
+          { value: "", label: t(`attach_instead.${kind}`) },
+        ]}
+        defaultValue={textOf(values[name])}
+      />
+      {issued.map(({ id, number }) => (
+        <a key={id} href={`/api/invoices/${id}/pdf`} target="_blank" rel="noreferrer" className="prose-link w-fit">
+          {t("open", { number })}
+        </a>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useInvoiceReasons } from "../use-invoice-reasons";
+import type { ComposerData } from "./composer-data";
+import { fieldWords } from "./field-words";
+
+const REASONS = ["incomplete", "claim_closed", "not_found"] as const;
+
+/** The sentences of a refused answer: its reason, what each field lacks, and the names of the fields. */
+export function useRefusalWords({ words, lastAnswer }: ComposerData) {
+  const t = useTranslations("reply.reasons");
+  const invoiceReasons = useInvoiceReasons();
+  const { flags: _, ...missing } = words.missing;
+  const who = lastAnswer ?? { who: "", when: "" };
+  return {
+    reasons: {
+      ...invoiceReasons,
+      ...Object.fromEntries(REASONS.map((reason) => [reason, t(reason)])),
+      answered_meanwhile: t("answered_meanwhile", who),
+    },
+    sentences: missing,
+    labels: Object.fromEntries(Object.entries(fieldWords(words.fields)).map(([name, field]) => [name, field.label])),
+  };
+}

@@ -1,0 +1,50 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { TextField } from "@/app/_components/ui/text-field";
+import { PROOF_EVIDENCE_KINDS } from "@/lib/evidence/document-facts";
+
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a proof of delivery shows, as it is read on it. */
+export function ProofFields({ values }: { readonly values: Values }) {
+  const facts = useTranslations("verdict.facts");
+  const kinds = useTranslations("verdict.evidenceKinds");
+  const t = useTranslations("reply");
+  const text = (name: string) => String(values[name] ?? "");
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <SelectField
+        name="evidenceKind"
+        label={facts("evidenceKind")}
+        defaultValue={text("evidenceKind")}
+        placeholder={t("choose_one")}
+        options={PROOF_EVIDENCE_KINDS.map((value) => ({ value, label: kinds(value) }))}
+        className="sm:col-span-2"
+        hideOptional
+      />
+      <TextField name="carrier" label={facts("carrier")} defaultValue={text("carrier")} hideOptional />
+      <TextField
+        name="trackingNumber"
+        label={facts("trackingNumber")}
+        defaultValue={text("trackingNumber")}
+        hideOptional
+      />
+      <TextField
+        name="deliveredAt"
+        type="datetime-local"
+        label={facts("deliveredAt")}
+        defaultValue={text("deliveredAt")}
+        hideOptional
+      />
+      <TextField name="recipient" label={facts("recipient")} defaultValue={text("recipient")} hideOptional />
+      <TextField
+        name="place.postcode"
+        label={facts("placePostcode")}
+        defaultValue={text("place.postcode")}
+        hideOptional
+      />
+      <TextField name="place.city" label={facts("placeCity")} defaultValue={text("place.city")} hideOptional />
+    </div>
+  );
+}

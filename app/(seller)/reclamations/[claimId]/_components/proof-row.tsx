@@ -1,0 +1,104 @@
+import clsx from "clsx";
+import { Check, CircleAlert, X } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { StatusBadge } from "@/app/_components/ui/badge";
+import { Disclosure } from "@/app/_components/ui/disclosure";
+import { TEXT } from "@/app/_components/ui/tone";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import { proofFacts } from "@/lib/evidence/document-facts";
+import { proofFormValues } from "@/lib/evidence/proof-form";
+import { PROOF_REASONS, type ProofReasonCode } from "@/lib/evidence/proof-verdict";
+import { formatInstant } from "@/lib/i18n/format";
+import { deliveryZone } from "./delivery-zone";
+import { ProofFactsForm } from "./proof-facts-form";
+import type { Reader } from "./reader";
+import { VERDICT_TONES } from "./verdict-tones";
+
+type Proof = ClaimPage["documents"][number];
+type Props = {
+  readonly proof: Proof;
+  readonly page: ClaimPage;
+  readonly reader: Reader;
+  readonly canAnswer: boolean;
+};
+
+const MARKS = {
+  ok: { icon: Check, tone: "fine" },
+  warn: { icon: CircleAlert, tone: "soon" },
+  bad: { icon: X, tone: "late" },
+} as const;
+
+/** What one proof of delivery is worth against the order, line by line, and the way to say what it shows. */
+export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
+  const [t, words] = await Promise.all([getTranslations("claim.documents"), getTranslations("verdict")]);
+  const zone = deliveryZone(page.order.order);
+  return (
+    <div className="mt-3 rounded-md border border-line p-3">
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="min-w-0 font-semibold break-words">{proof.fileName}</span>
+        {proof.verdict && (
+          <StatusBadge tone={VERDICT_TONES[proof.verdict]}>{words(`levels.${proof.verdict}`)}</StatusBadge>
+        )}
+      </p>
+      <p className="text-sm text-ink-muted">{proof.verdict ? words(`levelHelp.${proof.verdict}`) : t("no_verdict")}</p>
+      {proof.verdict && <Reasons codes={reasonCodes(proof)} />}
+      {proof.sentAt ? (
+        <p className="mt-1 text-sm">
+          {t("sent", { at: formatInstant(new Date(proof.sentAt), reader.zone, reader.locale, "long_without_year") })}
+        </p>
+      ) : (
+        canAnswer && (
+          <Disclosure summary={t(proof.verdict ? "correct" : "confirm")} open={!proof.verdict}>
+            <ProofFactsForm documentId={proof.id} zone={zone} values={valuesOf(proof, page)} />
+          </Disclosure>
+        )
+      )}
+    </div>
+  );
+}
+
+async function Reasons({ codes }: { readonly codes: readonly ProofReasonCode[] }) {
+  const t = await getTranslations("verdict.reasons");
+  return (
+    <ul className="mt-1.5 space-y-0.5 text-sm">
+      {codes.map((code) => {
+        const { icon: Icon, tone } = MARKS[PROOF_REASONS[code]];
+        return (
+          <li key={code} className="flex gap-1.5">
+            <Icon aria-hidden className={clsx("mt-0.5 size-4 shrink-0", TEXT[tone])} />
+            {t(code)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What was said of the proof, else what the order knows of its parcel. */
+function valuesOf(proof: Proof, page: ClaimPage) {
+  const zone = deliveryZone(page.order.order);
+  const facts = proofFacts.safeParse(statedFacts(proof));
+  if (proof.verdict && facts.success) return proofFormValues(facts.data, zone);
+  const parcel = page.order.parcels.find(({ deliveredAt }) => deliveredAt) ?? page.order.parcels[0];
+  if (!parcel) return {};
+  const { carrier, trackingNumber, deliveredAt } = parcel;
+  return proofFormValues({ carrier, trackingNumber, deliveredAt: deliveredAt ?? undefined }, zone);
+}
+
+/** Without what the worker found in the bytes, which lies beside it under `file`. */
+function statedFacts({ facts }: Proof): unknown {
+  if (facts === null || typeof facts !== "object" || Array.isArray(facts)) return {};
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => name !== "file"));
+}
+
+function reasonCodes({ verdictReasons }: Proof): readonly ProofReasonCode[] {
+  if (!Array.isArray(verdictReasons)) return [];
+  return verdictReasons.flatMap((reason) => {
+    const code = reason !== null && typeof reason === "object" && "code" in reason ? reason.code : null;
+    return typeof code === "string" && isReason(code) ? [code] : [];
+  });
+}
+
+function isReason(code: string): code is ProofReasonCode {
+  return Object.hasOwn(PROOF_REASONS, code);
+}

@@ -1,0 +1,41 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/app/_components/ui/action-form";
+import { RadioGroup } from "@/app/_components/ui/choice-field";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { TextareaField } from "@/app/_components/ui/text-field";
+import { writeMessageAction } from "../actions";
+
+type Props = { readonly claimId: string; readonly locale: "fr" | "en"; readonly isClosed: boolean };
+
+/** A message to the customer that is no answer, or a note for the team. */
+export function WriteForm({ claimId, locale, isClosed }: Props) {
+  const t = useTranslations("claim.write");
+  return (
+    <ActionForm
+      id="ecrire"
+      action={writeMessageAction}
+      reasons={{ claim_closed: t("claim_closed"), not_found: t("claim_closed") }}
+      labels={{ body: t("body") }}
+      done={t("sent")}
+      className="grid gap-4"
+    >
+      <input type="hidden" name="claimId" value={claimId} />
+      <input type="hidden" name="locale" value={locale} />
+      <RadioGroup
+        name="visibility"
+        legend={t("visibility")}
+        defaultValue={isClosed ? "internal" : "conversation"}
+        choices={[
+          { value: "conversation", label: t("conversation"), hint: t("conversation_hint"), disabled: isClosed },
+          { value: "internal", label: t("internal"), hint: t("internal_hint") },
+        ]}
+        className="[&>div>div]:sm:grid-cols-2"
+      />
+      <TextareaField name="body" label={t("body")} rows={4} required />
+      <SubmitButton variant="secondary" className="justify-self-start">
+        {t("send")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { saveDraft } from "@/db/commands/reply-drafts";
+import { zoneSchema } from "@/lib/calendar/zone-schema";
+import { readDraft } from "@/lib/replies/draft";
+import { readReplyForm } from "@/lib/replies/reply-form";
+import { proveSeller } from "@/lib/server/seller-action";
+
+/**
+ * Keeps an answer while it is being written. A route and not an action: actions wait for each other, and a draft on
+ * its way must never hold back the answer itself.
+ */
+export async function POST(request: Request, { params }: { params: Promise<{ claimId: string }> }): Promise<Response> {
+  // Security: a session's cookie is sent along by the browser, so the form must be one of ours.
+  if (URL.parse(request.headers.get("origin") ?? "")?.host !== request.headers.get("host")) return answer(403);
+  const proven = await proveSeller();
+  if (!proven.ok) return answer(401);
+  const claimId = z.uuid().safeParse((await params).claimId);
+  const form = await request.formData();
+  const zone = zoneSchema.safeParse(form.get("zone"));
+  if (!claimId.success || !zone.success) return answer(404);
+  const reply = readDraft(readReplyForm(form.entries(), zone.data));
+  if (!reply) return answer(422);
+  const { scope, now } = proven.value;
+  const saved = await saveDraft(scope, { claimId: claimId.data, reply }, now);
+  if (saved.ok) return answer(204);
+  return answer(saved.reason === "not_found" ? 404 : 409);
+}
+
+function answer(status: number): Response {
+  return new Response(null, { status, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ClientMessages } from "@/app/_components/client-messages";
+import { Alert } from "@/app/_components/ui/alert";
+import { Section } from "@/app/_components/ui/card";
+import { UploadResult } from "@/app/_components/upload/upload-result";
+import { findClaimPage } from "@/db/queries/claim-page";
+import { listMembers } from "@/db/queries/memberships";
+import { mayHandleClaims } from "@/lib/claims/permissions";
+import { localeFrom } from "@/lib/i18n/locale";
+import { currentTime } from "@/lib/server/clock";
+import { requireSeller } from "@/lib/server/session";
+import type { SearchParams } from "../_components/inbox-search";
+import { SentNotice } from "../_components/sent-notice";
+import { ClaimClocks } from "./_components/claim-clocks";
+import { ClaimCommitments } from "./_components/claim-commitments";
+import { ClaimDocuments } from "./_components/claim-documents";
+import { ClaimHeader } from "./_components/claim-header";
+import { ClaimLife } from "./_components/claim-life";
+import { ComposerSection } from "./_components/composer-section";
+import { Conversation } from "./_components/conversation";
+import { GoodPractice } from "./_components/good-practice";
+import { OrderSection } from "./_components/order-section";
+import { readerAt } from "./_components/reader";
+import { WriteForm } from "./_components/write-form";
+
+type Props = {
+  readonly params: Promise<{ readonly claimId: string }>;
+  readonly searchParams: Promise<SearchParams>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("claim");
+  return { title: t("page_title") };
+}
+
+export default async function ClaimPage({ params, searchParams }: Props) {
+  const scope = await requireSeller();
+  const now = currentTime();
+  const claimId = z.uuid().safeParse((await params).claimId);
+  const page = claimId.success ? await findClaimPage(scope, claimId.data, now) : undefined;
+  // Another seller's claim is not found, never forbidden.
+  if (!page) notFound();
+  const [t, search, reader, members] = await Promise.all([
+    getTranslations("claim"),
+    searchParams,
+    readerAt(now),
+    listMembers(scope, scope.sellerId),
+  ]);
+  const mayWrite = mayHandleClaims(scope);
+  const canAnswer = mayWrite && page.claim.state !== "closed";
+  return (
+    <ClientMessages namespaces={["claim", "reply", "verdict", "upload"]}>
+      <SentNotice scope={scope} sent={search.envoyee} now={now} />
+      <ClaimHeader page={page} reader={reader} canAnswer={canAnswer} />
+      <UploadResult result={search.envoi} />
+      {!mayWrite && <Alert className="mb-stack">{t("read_only")}</Alert>}
+      <ClaimClocks page={page} reader={reader} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-6">
+          <Conversation page={page} members={members} reader={reader} />
+          {canAnswer && (
+            <ComposerSection page={page} scope={scope} members={members} reader={reader} chosen={search.solution} />
+          )}
+          <ClaimDocuments page={page} reader={reader} canAnswer={mayWrite} />
+          {mayWrite && (
+            <Section id="ecrire-au-client" title={t("write.title")} lead={t("write.lead")}>
+              <WriteForm
+                claimId={page.claim.id}
+                locale={localeFrom(page.order.order.customerLocale)}
+                isClosed={page.claim.state === "closed"}
+              />
+            </Section>
+          )}
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <OrderSection page={page} reader={reader} />
+          <ClaimCommitments page={page} reader={reader} />
+          <GoodPractice page={page} reader={reader} />
+          {mayWrite && <ClaimLife page={page} members={members} reader={reader} />}
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
