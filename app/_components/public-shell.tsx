@@ -54,6 +54,8 @@ export async function PublicShell({ children, variant = "full" }: Props) {
             <FooterLink href="/reclamation">{t("shell.report_problem")}</FooterLink>
             <FooterLink href="/retractation">{t("shell.withdraw")}</FooterLink>
             <FooterLink href="/connexion">{t("shell.sign_in")}</FooterLink>
+            <FooterLink href="/confidentialite">{t("shell.privacy")}</FooterLink>
+            <FooterLink href="/mentions-legales">{t("shell.legal_notice")}</FooterLink>
           </ul>
         </nav>
       </footer>
