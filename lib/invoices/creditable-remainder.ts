@@ -19,7 +19,7 @@ export type CreditableRemainder = {
   readonly grossCents: number;
 };
 
-export type CreditableLine = {
+type CreditableLine = {
   readonly lineId: string;
   readonly quantity: number;
   readonly grossCents: number;

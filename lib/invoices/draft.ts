@@ -40,7 +40,7 @@ export type DraftLine = {
 };
 
 /** A seller's discount lowers the price; a marketplace's one pays a part of it, and the total stays. */
-export type DraftDiscount = { readonly amountCents: number; readonly fundedBy: DiscountFunder };
+type DraftDiscount = { readonly amountCents: number; readonly fundedBy: DiscountFunder };
 
 /** On a credit note: what was already paid back. */
 export type InvoicePayment = {

@@ -22,19 +22,7 @@ export const INVOICE_REFUSALS = [
 export type InvoiceRefusal = (typeof INVOICE_REFUSALS)[number];
 
 /** Currencies with two decimals that sellers of this market use; amounts are cents everywhere. */
-export const SUPPORTED_CURRENCIES = [
-  "EUR",
-  "GBP",
-  "CHF",
-  "PLN",
-  "SEK",
-  "DKK",
-  "CZK",
-  "RON",
-  "HUF",
-  "NOK",
-  "USD",
-] as const;
+const SUPPORTED_CURRENCIES = ["EUR", "GBP", "CHF", "PLN", "SEK", "DKK", "CZK", "RON", "HUF", "NOK", "USD"] as const;
 
 /** What stands against issuing this draft, or `undefined`. Asked before any number is drawn. */
 export function refusalOf(draft: InvoiceDraft): Refusal<InvoiceRefusal> | undefined {

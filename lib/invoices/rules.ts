@@ -30,7 +30,7 @@ export type WordingCode =
  * The VAT law left the CGI for the CIBS on 1 September 2026 (ordonnance 2025-1247); references to the CGI stay
  * accepted until 31 December 2027. The wordings from 2028 are to be verified in the official texts.
  */
-export const LEGAL_WORDINGS: readonly LegalWording[] = [
+const LEGAL_WORDINGS: readonly LegalWording[] = [
   {
     code: "franchise",
     text: "TVA non applicable, art. 293 B du CGI",

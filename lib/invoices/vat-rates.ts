@@ -21,7 +21,7 @@ export type VatWarning = { readonly lineId: string; readonly code: VatWarningCod
 
 type Place = Pick<PostalAddress, "country" | "postcode">;
 
-export type TaxedLine = { readonly lineId: string; readonly vatScheme: VatScheme; readonly vatRateBps: number };
+type TaxedLine = { readonly lineId: string; readonly vatScheme: VatScheme; readonly vatRateBps: number };
 
 export type VatRateInput = {
   readonly shipFrom: Place;

@@ -18,7 +18,7 @@ export function plainWords(text: string): string {
 
 /** Amounts in cents: `1 234,56 €`, `1.234,56`, `1,234.56`, `12.00`. */
 export function amountsIn(plain: string): readonly number[] {
-  return [...plain.matchAll(/(?<![\d,.])(\d{1,3}(?:[ .,]\d{3})+|\d+)[.,](\d{2})(?!\d)(?! ?%)/g)].map(
+  return [...plain.matchAll(/(?<![\d,.])(\d{1,3}(?:[ .,]\d{3}){1,4}|\d{1,9})[.,](\d{2})(?!\d)(?! ?%)/g)].map(
     ([, units = "", cents = ""]) => Number(units.replace(/\D/g, "")) * 100 + Number(cents),
   );
 }

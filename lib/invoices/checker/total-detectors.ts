@@ -4,7 +4,7 @@ import { amountsIn } from "@/lib/invoices/checker/page-text";
 
 type Labelled = { readonly cents: number; readonly index: number; readonly length: number };
 
-const AMOUNT = "(\\d{1,3}(?:[ .,]\\d{3})*[.,]\\d{2}|\\d+[.,]\\d{2})(?! ?%)";
+const AMOUNT = "(\\d{1,3}(?:[ .,]\\d{3}){0,4}[.,]\\d{2}|\\d{1,9}[.,]\\d{2})(?! ?%)";
 
 const LABELS = {
   net: "(?:total|montant|base|sous-total)[^0-9a-z]{0,3}(?:net )?(?:h\\.?t\\.?|hors taxes?)",

@@ -9,7 +9,7 @@ import { renderPaper } from "@/lib/server/pdf/render-paper";
 import { legalLine, sellerBrand } from "@/lib/server/pdf/seller-brand";
 
 /** A refund of everything paid, delivery included, or nothing to pay back because nothing was taken. */
-export type CancellationRefund =
+type CancellationRefund =
   | { readonly kind: "refund"; readonly amountCents: number; readonly currency: string; readonly noLaterThan: IsoDate }
   | { readonly kind: "nothing_debited" };
 

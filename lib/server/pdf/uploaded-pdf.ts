@@ -3,6 +3,8 @@ import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 /** An invoice seldom has more; the rest of a longer file is left unread, and said so by `pageCount`. */
 const PAGES_READ = 60;
+/** More signs than any printed page holds; a hostile one could hold millions. */
+const SIGNS_READ = 20_000;
 
 const XML_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]);
 
@@ -44,7 +46,10 @@ async function read(bytes: Uint8Array): Promise<UploadedPdf> {
 async function pageWords(file: PdfFile, number: number): Promise<string> {
   const page = await file.getPage(number);
   const { items } = await page.getTextContent();
-  return items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : "")).join("");
+  return items
+    .map((item) => ("str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : ""))
+    .join("")
+    .slice(0, SIGNS_READ);
 }
 
 async function attachedXml(file: PdfFile): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import { readableCopy } from "@/lib/server/pdf/readable-text";
 import { renderPaper } from "@/lib/server/pdf/render-paper";
 
 /** What the consumer typed, word for word; nothing that the order could tell is added. */
-export type WithdrawalStatement = {
+type WithdrawalStatement = {
   readonly name: string;
   readonly orderNumber: string;
   readonly email: string;

@@ -160,3 +160,16 @@ describe("reading", () => {
     expect(plainWords("  L’Atelier  d’Été ")).toBe("l atelier d ete");
   });
 });
+
+test("hostile text costs no more than a long page", () => {
+  const pages = [
+    "111 ".repeat(5000),
+    "1".repeat(20_000),
+    "total ht ".repeat(2000),
+    "rcs a".repeat(4000),
+    "fr 12 ".repeat(3000),
+  ];
+  const started = performance.now();
+  checkInvoice({ pages }, expected);
+  expect(performance.now() - started).toBeLessThan(3000);
+});
