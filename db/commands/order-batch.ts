@@ -3,8 +3,9 @@ import { ordersWithOpenClaims } from "@/db/commands/deeds";
 import { type AffectedClock, followDelivery } from "@/db/commands/delivery-clocks";
 import type { EntryOutcome, OrderEntry, OrderImport, PreparedOrder } from "@/db/commands/imported-order";
 import { appendEvents } from "@/db/commands/journal";
-import { insertOrders } from "@/db/commands/order-insert";
-import { type OrderChange, updateOrder, type WrittenChange } from "@/db/commands/order-update";
+import { addOrder } from "@/db/commands/order-insert";
+import { changeOrder, type OrderChange, type WrittenChange } from "@/db/commands/order-update";
+import { OrderWrites } from "@/db/commands/order-writes";
 import { applyRefunds } from "@/db/commands/refund-effects";
 import { readKnownOrders } from "@/db/queries/known-orders";
 import { readSellerVat } from "@/db/queries/seller-vat";
@@ -31,9 +32,11 @@ export async function writeOrders(
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`orders:${run.sellerId}`}, 0))`);
   const seller = await readSellerVat(tx, run.sellerId);
   const prepared = await prepare(tx, run, entries);
-  const fresh = prepared.flatMap((entry) => (entry.ok && entry.value.orderId === undefined ? [entry.value] : []));
-  const created = await insertOrders(tx, run, seller, fresh);
-  const changes = await updateAll(tx, run, seller, prepared);
+  const writes = new OrderWrites(run.sellerId);
+  const created = addNewOrders(writes, run, seller, prepared);
+  const changes = await addChanges(tx, writes, run, { seller, prepared });
+  await writes.write(tx);
+  await journalChanges(tx, run, changes);
   const clocks = await followChanges(tx, run, changes);
   return prepared.map((entry): EntryOutcome => {
     if (!entry.ok) return entry;
@@ -74,11 +77,23 @@ async function prepare(
   });
 }
 
-async function updateAll(
-  tx: Transaction,
-  run: OrderImport,
+/** @returns the ids of the new orders by their number */
+function addNewOrders(
+  writes: OrderWrites,
+  { now }: OrderImport,
   seller: SellerVat,
   prepared: readonly Prepared[],
+): ReadonlyMap<string, string> {
+  const fresh = prepared.flatMap((entry) => (entry.ok && entry.value.orderId === undefined ? [entry.value] : []));
+  return new Map(fresh.map((entry) => [entry.number, addOrder(writes, entry, { seller, now })]));
+}
+
+/** @returns what becomes of the known orders whose facts differ, by their id */
+async function addChanges(
+  tx: Transaction,
+  writes: OrderWrites,
+  run: OrderImport,
+  { seller, prepared }: { readonly seller: SellerVat; readonly prepared: readonly Prepared[] },
 ): Promise<ReadonlyMap<string, OrderChange>> {
   const entries = prepared.flatMap((entry) => (entry.ok && !entry.value.isUnchanged ? [entry.value] : []));
   const ids = entries.flatMap((entry) => entry.orderId ?? []);
@@ -87,12 +102,19 @@ async function updateAll(
   for (const entry of entries) {
     const before = entry.orderId === undefined ? undefined : known.get(entry.orderId);
     if (entry.orderId === undefined || before === undefined) continue;
-    changes.set(entry.orderId, await updateOrder(tx, run, { ...entry, orderId: entry.orderId, before, seller }));
+    const changed = { ...entry, orderId: entry.orderId, before, seller };
+    changes.set(entry.orderId, await changeOrder(tx, writes, changed, run));
   }
-  const { sellerId, actor, now } = run;
+  return changes;
+}
+
+async function journalChanges(
+  tx: Transaction,
+  { sellerId, actor, now }: OrderImport,
+  changes: ReadonlyMap<string, OrderChange>,
+): Promise<void> {
   const facts = written(changes).flatMap(([, change]) => change.facts);
   await appendEvents(tx, { stream: { kind: "seller", id: sellerId, sellerId }, actor, at: now }, facts);
-  return changes;
 }
 
 /** What the changes mean for open claims: refunds meet clocks, deliveries move the customer's periods. */

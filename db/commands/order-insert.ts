@@ -1,8 +1,7 @@
 import { uuidv7 } from "uuidv7";
-import type { OrderImport, PreparedOrder } from "@/db/commands/imported-order";
-import { chunked, OrderParts, rowFinder } from "@/db/commands/order-rows";
-import { orders } from "@/db/schema/orders";
-import type { Transaction } from "@/db/scope";
+import type { PreparedOrder } from "@/db/commands/imported-order";
+import { type OrderWrites, rowFinder } from "@/db/commands/order-writes";
+import type { Instant } from "@/lib/calendar/instant";
 import {
   lineColumns,
   orderColumns,
@@ -13,47 +12,30 @@ import {
 } from "@/lib/orders/columns";
 import type { SellerVat } from "@/lib/orders/warnings";
 
-type Run = Pick<OrderImport, "sellerId" | "now">;
-
-/** @returns the ids of the new orders by their number */
-export async function insertOrders(
-  tx: Transaction,
-  { sellerId, now }: Run,
-  seller: SellerVat,
-  entries: readonly PreparedOrder[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map(entries.map((entry) => [entry.number, uuidv7()]));
-  const idOf = rowFinder(ids);
-  const rows = entries.map(({ number, body, hash, channel }) => ({
+/** Add a new order and everything under it to what is written. @returns its id */
+export function addOrder(
+  writes: OrderWrites,
+  { number, body, hash, channel }: PreparedOrder,
+  { seller, now }: { readonly seller: SellerVat; readonly now: Instant },
+): string {
+  const id = uuidv7();
+  writes.addOrder({
     ...orderColumns(body),
-    sellerId,
-    id: idOf(number),
+    id,
     number,
     channelId: channel,
     externalId: body.externalId ?? null,
     factsHash: hash,
     createdAt: now,
     updatedAt: now,
-  }));
-  for (const chunk of chunked(rows)) await tx.insert(orders).values(chunk);
-  const parts = new OrderParts();
-  for (const entry of entries) addParts(parts, { sellerId, orderId: idOf(entry.number) }, seller, entry);
-  await parts.write(tx);
-  return ids;
-}
-
-function addParts(
-  parts: OrderParts,
-  key: { readonly sellerId: string; readonly orderId: string },
-  seller: SellerVat,
-  { body }: PreparedOrder,
-): void {
+  });
   const lines = body.lines.map((line, index) => lineColumns(line, index + 1, seller));
-  const rowOf = rowFinder(new Map(lines.map((line) => [line.lineId, parts.addLine(key, line)])));
+  const rowOf = rowFinder(new Map(lines.map((line) => [line.lineId, writes.addLine(id, line)])));
   for (const [index, parcel] of (body.parcels ?? []).entries()) {
-    parts.addParcel(key, { ...parcelColumns(parcel, index + 1), contents: parcelContents(parcel) }, rowOf);
+    writes.addParcel(id, { ...parcelColumns(parcel, index + 1), contents: parcelContents(parcel) }, rowOf);
   }
-  parts.addPayments(key, (body.payments ?? []).map(paymentColumns));
-  parts.addRefunds(key, (body.refunds ?? []).map(refundColumns), rowOf);
-  parts.addDiscounts(key, body.discounts ?? []);
+  writes.addPayments(id, (body.payments ?? []).map(paymentColumns));
+  writes.addRefunds(id, (body.refunds ?? []).map(refundColumns), rowOf);
+  writes.addDiscounts(id, body.discounts ?? []);
+  return id;
 }

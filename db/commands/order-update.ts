@@ -1,12 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { OrderImport, OrderRefusal, PreparedOrder } from "@/db/commands/imported-order";
 import type { NewEvent } from "@/db/commands/journal";
-import { type OrderKey, OrderParts, rowFinder } from "@/db/commands/order-rows";
+import { type OrderKey, type OrderWrites, rowFinder } from "@/db/commands/order-writes";
 import { claimLines } from "@/db/schema/claims";
 import { invoices } from "@/db/schema/invoices";
-import { orderDiscounts, orderPayments } from "@/db/schema/order-money";
-import { orderLines, orders, parcelLines, parcels } from "@/db/schema/orders";
 import type { Transaction } from "@/db/scope";
+import type { Instant } from "@/lib/calendar/instant";
 import type { RefundColumns } from "@/lib/orders/columns";
 import { parcelKeyOf } from "@/lib/orders/consistency";
 import { changesDelivery, changesInvoice, type KnownOrder, type OrderPlan, planOrderChange } from "@/lib/orders/plan";
@@ -24,21 +23,24 @@ export type OrderChange = { readonly ok: true; readonly value: WrittenChange } |
 
 type ChangedOrder = PreparedOrder & {
   readonly orderId: string;
-  readonly before: KnownOrder;
+  readonly before: KnownOrder & { readonly updatedAt: Instant };
   readonly seller: SellerVat;
 };
 
-/** Write what changed of one order; refused before anything is written. */
-export async function updateOrder(tx: Transaction, run: OrderImport, entry: ChangedOrder): Promise<OrderChange> {
-  const key: OrderKey = { sellerId: run.sellerId, orderId: entry.orderId };
+/** Add what changed of one order to what is written; refused before anything is. */
+export async function changeOrder(
+  tx: Transaction,
+  writes: OrderWrites,
+  entry: ChangedOrder,
+  { sellerId, now }: Pick<OrderImport, "sellerId" | "now">,
+): Promise<OrderChange> {
+  const key: OrderKey = { sellerId, orderId: entry.orderId };
   const plan = planOrderChange(entry.before, entry.body, entry.seller);
   const refusal = await refusalOf(tx, key, entry.before, plan);
   if (refusal) return refusal;
-  await tx
-    .update(orders)
-    .set({ ...plan.order, factsHash: entry.hash, ...(plan.changes.length > 0 ? { updatedAt: run.now } : {}) })
-    .where(and(eq(orders.sellerId, key.sellerId), eq(orders.id, key.orderId)));
-  await writeParts(tx, key, entry.before, plan);
+  const updatedAt = plan.changes.length > 0 ? now : entry.before.updatedAt;
+  writes.changeOrder({ ...plan.order, id: entry.orderId, factsHash: entry.hash, updatedAt });
+  addParts(writes, entry, plan);
   return accepted({
     facts: factsOf(entry, plan),
     newRefunds: plan.newRefunds,
@@ -93,61 +95,18 @@ async function linesInUse(
   return lines.removed.filter((line) => claimedIds.has(line.id) || named.has(line.key)).map((line) => line.key);
 }
 
-/** New lines come before the parcels that hold them, removed ones go after. */
-async function writeParts(tx: Transaction, key: OrderKey, before: KnownOrder, plan: OrderPlan): Promise<void> {
-  const { sellerId, orderId } = key;
-  const parts = new OrderParts();
+function addParts(writes: OrderWrites, { orderId, before }: ChangedOrder, plan: OrderPlan): void {
   const rows = new Map(before.lines.map((line) => [line.lineId, line.id]));
-  for (const line of plan.lines.added) rows.set(line.lineId, parts.addLine(key, line));
-  for (const { id, to } of plan.lines.changed) {
-    await tx
-      .update(orderLines)
-      .set(to)
-      .where(and(eq(orderLines.sellerId, sellerId), eq(orderLines.id, id)));
-  }
+  for (const line of plan.lines.added) rows.set(line.lineId, writes.addLine(orderId, line));
+  for (const { id, to } of plan.lines.changed) writes.changeLine(id, to);
+  for (const { id } of plan.lines.removed) writes.removeLine(id);
   const rowOf = rowFinder(rows);
-  const rewritten = new Set([...plan.parcels.removed, ...plan.parcels.changed].map((parcel) => parcel.id));
-  const dropped = before.parcels
-    .filter(({ id, contents }) => rewritten.has(id) && contents.length > 0)
-    .map(({ id }) => id);
-  if (dropped.length > 0) {
-    await tx.delete(parcelLines).where(and(eq(parcelLines.sellerId, sellerId), inArray(parcelLines.parcelId, dropped)));
-  }
-  await removeParcels(tx, sellerId, plan);
-  for (const { id, to } of plan.parcels.changed) {
-    const { contents, ...columns } = to;
-    await tx
-      .update(parcels)
-      .set(columns)
-      .where(and(eq(parcels.sellerId, sellerId), eq(parcels.id, id)));
-    parts.addContents(key, id, contents, rowOf);
-  }
-  for (const parcel of plan.parcels.added) parts.addParcel(key, parcel, rowOf);
-  parts.addRefunds(key, plan.newRefunds, rowOf);
-  if (plan.payments) {
-    await tx.delete(orderPayments).where(and(eq(orderPayments.sellerId, sellerId), eq(orderPayments.orderId, orderId)));
-    parts.addPayments(key, plan.payments);
-  }
-  if (plan.discounts) {
-    await tx
-      .delete(orderDiscounts)
-      .where(and(eq(orderDiscounts.sellerId, sellerId), eq(orderDiscounts.orderId, orderId)));
-    parts.addDiscounts(key, plan.discounts);
-  }
-  await parts.write(tx);
-  await removeLines(tx, sellerId, plan);
-}
-
-async function removeParcels(tx: Transaction, sellerId: string, { parcels: { removed } }: OrderPlan): Promise<void> {
-  if (removed.length === 0) return;
-  const ids = removed.map((parcel) => parcel.id);
-  await tx.delete(parcels).where(and(eq(parcels.sellerId, sellerId), inArray(parcels.id, ids)));
-}
-
-async function removeLines(tx: Transaction, sellerId: string, { lines: { removed } }: OrderPlan): Promise<void> {
-  if (removed.length === 0) return;
-  const ids = removed.map((line) => line.id);
-  await tx.delete(orderLines).where(and(eq(orderLines.sellerId, sellerId), inArray(orderLines.id, ids)));
+  for (const { id } of plan.parcels.removed) writes.removeParcel(id);
+  for (const { id, to } of plan.parcels.changed) writes.changeParcel(orderId, id, to, rowOf);
+  for (const parcel of plan.parcels.added) writes.addParcel(orderId, parcel, rowOf);
+  writes.addRefunds(orderId, plan.newRefunds, rowOf);
+  if (plan.payments) writes.replacePayments(orderId, plan.payments);
+  if (plan.discounts) writes.replaceDiscounts(orderId, plan.discounts);
 }
 
 /** The change fact by fact, and each delivery it tells of. */

@@ -11,7 +11,7 @@ import {
 } from "@/db/commands/deeds";
 import { type AffectedClock, followDelivery } from "@/db/commands/delivery-clocks";
 import { appendEvent } from "@/db/commands/journal";
-import { OrderParts, rowFinder } from "@/db/commands/order-rows";
+import { OrderWrites, rowFinder } from "@/db/commands/order-writes";
 import type { RecordedDeed } from "@/db/commands/record-refund";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -77,10 +77,10 @@ async function writeParcel(
   const known = rows.find((row) => parcelKeyOf(row) === parcelKeyOf(parcel));
   const columns = parcelColumns(parcel, known?.position ?? rows.length + 1);
   if (!known) {
-    const parts = new OrderParts();
+    const writes = new OrderWrites(sellerId);
     const contents = parcelContents(parcel);
-    parts.addParcel({ sellerId, orderId }, { ...columns, contents, recordedApart: true }, rowFinder(lines));
-    await parts.write(tx);
+    writes.addParcel(orderId, { ...columns, contents, recordedApart: true }, rowFinder(lines));
+    await writes.write(tx);
     return "new";
   }
   const told = {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
 import { orderLines, orders, parcelLines, parcels } from "@/db/schema/orders";
 import type { Transaction } from "@/db/scope";
+import type { Instant } from "@/lib/calendar/instant";
 import type { KnownOrder } from "@/lib/orders/plan";
 
 /** Orders as a change of their facts is planned on, by their id. One query per table, however many orders. */
@@ -9,14 +10,14 @@ export async function readKnownOrders(
   tx: Transaction,
   sellerId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, KnownOrder>> {
+): Promise<ReadonlyMap<string, KnownOrder & { readonly updatedAt: Instant }>> {
   if (ids.length === 0) return new Map();
   const found = await tx
     .select()
     .from(orders)
     .where(and(eq(orders.sellerId, sellerId), inArray(orders.id, [...ids])));
   const parts = await readParts(tx, sellerId, ids);
-  return new Map(found.map((order) => [order.id, { order, ...parts(order.id) }]));
+  return new Map(found.map((order) => [order.id, { order, updatedAt: order.updatedAt, ...parts(order.id) }]));
 }
 
 async function readParts(tx: Transaction, sellerId: string, ids: readonly string[]) {
