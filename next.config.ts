@@ -19,6 +19,13 @@ const config: NextConfig = {
   output: "standalone",
   // A lockfile in a folder above the clone must not move the root of what is built.
   outputFileTracingRoot: import.meta.dirname,
+  // The PDF's fonts are read from their package at run time, where no import shows them.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./node_modules/@expo-google-fonts/source-sans-3/400Regular/*.ttf",
+      "./node_modules/@expo-google-fonts/source-sans-3/600SemiBold/*.ttf",
+    ],
+  },
   turbopack: { root: import.meta.dirname },
   // `npm run check` checks every type, tests included: building on a user's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
