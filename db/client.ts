@@ -33,6 +33,8 @@ function open(): Connection {
     max: DATABASE_POOL_SIZE,
     connect_timeout: 5,
     idle_timeout: 60,
+    // Seconds. The driver's own pauses grow to twenty: a database that is back should be noticed at once.
+    backoff: (attempt) => Math.min(attempt, 4) / 4,
     onnotice: () => {},
     connection: { TimeZone: "UTC", statement_timeout: 30_000 },
   });
