@@ -31,6 +31,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Titles are written before a page is sent: streamed after it, they reach only browsers that run scripts.
+  htmlLimitedBots: /.*/,
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // A customer's link opens what is theirs alone: it is neither kept by a proxy nor found by a search engine.

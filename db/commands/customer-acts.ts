@@ -3,7 +3,7 @@ import { announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
 import { appendEvent } from "@/db/commands/journal";
-import { addCustomerMessage, insertMessage } from "@/db/commands/messages";
+import { addCustomerMessage, insertMessage, startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
 import { listOwnActs } from "@/db/queries/own-acts";
 import { documents } from "@/db/schema/documents";
@@ -76,15 +76,22 @@ export async function contestDelivery(
   input: { readonly claimId: string; readonly words: Words },
   now: Instant,
 ): Promise<Outcome<Done, "not_found" | "claim_closed" | "already_done">> {
-  return onOpenClaim(scope, input.claimId, now, async (tx, act) => {
+  return onOpenClaim(scope, input.claimId, now, async (tx, act, claim) => {
     const proofs = await contestProofs(tx, act);
     const done = await listOwnActs(tx, act);
     const isRepeated = proofs.length === 0 && done.some((fact) => fact.type === "proof_contested");
     if (isRepeated) return refused("already_done");
     await appendEvent(tx, { ...originOf(act), type: "proof_contested", payload: { documentIds: proofs } });
+    if (await isAnswered(tx, act)) await startNextReply(tx, act, claim, now);
     await addCustomerMessage(tx, act, { ...input.words, receivedAt: now });
     return accepted({ claimId: act.claimId });
   });
+}
+
+/** Before the first answer its own clock runs already; afterwards the objection starts one, whoever's turn it was. */
+async function isAnswered(tx: Transaction, act: ClaimAct): Promise<boolean> {
+  const known = await readClocks(tx, act.sellerId, act.claimId);
+  return known.some((clock) => clock.kind === "reply" && clock.stoppedAt !== null);
 }
 
 async function contestProofs(tx: Transaction, act: ClaimAct): Promise<string[]> {

@@ -45,7 +45,7 @@ export default async function FollowPage({ params, searchParams }: Props) {
         title={t("title", { seller: space.seller.name })}
         lead={t("placed", { day: formatDay(dayIn(toDate(order.placedAt), reader.zone), reader.locale) })}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Done page={page} word={query.fait} />
         {space.claims.length === 0 && <p>{t("no_claim")}</p>}
         {openFirst(space.claims).map((shown) => (

@@ -27,7 +27,7 @@ export async function AnswerCard({ page, shown, reply }: Props) {
   return (
     <section aria-labelledby={id} className="rounded-md border border-line bg-surface p-4 shadow-card">
       <h3 id={id} className="text-lg font-bold">
-        {t("title", { seller: space.seller.name })}
+        {t("title")}
       </h3>
       {reply.sentAt && (
         <p className="text-ink-muted">{t("sent", { at: formatInstant(toDate(reply.sentAt), zone, locale) })}</p>

@@ -21,7 +21,7 @@ export async function ClaimCard({ page, shown }: Props) {
   const last = shown.replies.at(-1);
   return (
     <section aria-labelledby={claim.reference} className="scroll-mt-4">
-      <Card className="grid gap-6">
+      <Card className="grid grid-cols-1 gap-6">
         <div>
           <h2 id={claim.reference} className="text-2xl font-bold">
             {t(`situations.${claim.situation}`)}

@@ -78,7 +78,7 @@ async function NotMe({ page, shown }: Props) {
   }
   return (
     <div id="ce-nest-pas-moi">
-      <Disclosure summary={t("not_me_title")}>
+      <Disclosure summary={t("not_me_title")} open>
         <ActForm
           id={`contestation-${claim.reference}`}
           action={contestAction.bind(null, token)}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReplyText } from "@/app/(seller)/reclamations/[claimId]/_components/reply-text";
 import { toDate } from "@/lib/calendar/instant";
@@ -24,7 +24,8 @@ export default async function LetterPage({ params }: Props) {
   const page = await openCustomerPage(token);
   const shown = page?.space.claims.find(({ replies }) => replies.some((given) => given.id === replyId));
   const reply = shown?.replies.find((given) => given.id === replyId);
-  if (!page || !shown || !reply) notFound();
+  if (!page) notFound();
+  if (!shown || !reply) redirect(`/suivi/${token}`);
   const t = await getTranslations("customer.letter");
   const { space, reader } = page;
   const { order } = space.order;
