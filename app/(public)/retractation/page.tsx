@@ -22,8 +22,8 @@ export default async function WithdrawalPage({ searchParams }: Props) {
   const [t, { commande }] = await Promise.all([getTranslations("withdrawal"), searchParams]);
   return (
     <PublicShell>
+      <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid max-w-3xl gap-6 text-[1.0625rem]">
-        <PageHeader title={t("title")} lead={t("lead")} />
         <Card>
           <WithdrawalForm
             action={withdrawalAction}

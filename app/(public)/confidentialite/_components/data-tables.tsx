@@ -9,7 +9,7 @@ export async function RecordedTable() {
   const t = await getTranslations("legal.privacy.recorded");
   return (
     <Table
-      caption={t("title")}
+      caption={t("table")}
       hideCaption
       narrow="scroll"
       rows={RECORDED}
@@ -28,7 +28,7 @@ export async function KeptTable() {
   const t = await getTranslations("legal.privacy.kept");
   return (
     <Table
-      caption={t("title")}
+      caption={t("table")}
       hideCaption
       narrow="scroll"
       rows={KEPT}

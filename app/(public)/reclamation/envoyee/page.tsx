@@ -30,8 +30,8 @@ export default async function ClaimSentPage({ searchParams }: Props) {
   const name = marketplace?.name ?? "";
   return (
     <PublicShell>
+      <PageHeader title={t("title")} />
       <div className="grid max-w-3xl gap-6 text-[1.0625rem]">
-        <PageHeader title={t("title")} />
         <Alert kind="success">
           {sentAt && (
             <p className="font-semibold">{t("at", { at: formatInstant(toDate(sentAt), STATEMENT_ZONE, locale) })}</p>

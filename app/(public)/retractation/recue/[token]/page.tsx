@@ -26,8 +26,8 @@ export default async function WithdrawalReceivedPage({ params }: Props) {
   if (!statement) notFound();
   return (
     <PublicShell>
+      <PageHeader title={t("done_title")} />
       <div className="grid max-w-3xl gap-6 text-[1.0625rem]">
-        <PageHeader title={t("done_title")} />
         <Alert
           kind="success"
           title={t("done_at", { at: formatInstant(toDate(statement.sentAt), STATEMENT_ZONE, locale) })}

@@ -1,0 +1,140 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/app/_components/ui/action-form";
+import { Button } from "@/app/_components/ui/button";
+import { Section } from "@/app/_components/ui/card";
+import { RadioGroup } from "@/app/_components/ui/choice-field";
+import { DescriptionList } from "@/app/_components/ui/description-list";
+import { Disclosure } from "@/app/_components/ui/disclosure";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { TextField } from "@/app/_components/ui/text-field";
+import { listCandidateOrders, type Submission } from "@/db/queries/submissions";
+import { mayAdministerMarketplace } from "@/lib/auth/permissions";
+import type { AdminScope } from "@/lib/auth/scope";
+import { toDate } from "@/lib/calendar/instant";
+import { submittedIdentity } from "@/lib/claims/schema";
+import { attachAction, dismissAction } from "../actions";
+
+type Props = {
+  readonly scope: AdminScope;
+  readonly submission: Submission;
+  /** Another number the operator looks for, in place of the one that was typed. */
+  readonly searched?: string | undefined;
+};
+
+/** One submission, the orders it could be about, and the two ways to settle it. */
+export async function SubmissionCard({ scope, submission, searched }: Props) {
+  const [t, format] = await Promise.all([getTranslations("triage"), getFormatter()]);
+  const { id, submittedAt, situation, message } = submission;
+  const identity = submittedIdentity.parse(submission.identity);
+  const isWithdrawal = identity.by === "withdrawal";
+  const title = isWithdrawal
+    ? t("withdrawal")
+    : (await getTranslations("publicClaim"))(`situations.${situation}.title`);
+  return (
+    <Section
+      id={`envoi-${id}`}
+      title={title}
+      lead={t("sent", { at: format.dateTime(toDate(submittedAt), { dateStyle: "full", timeStyle: "short" }) })}
+    >
+      <div className="grid gap-6 lg:grid-cols-2">
+        <div className="min-w-0">
+          <DescriptionList
+            facts={[
+              { term: t("order_number"), value: submission.orderNumber },
+              {
+                term: t("who"),
+                value: t(`identity.${identity.by}`, { email: "", name: "", postcode: "", ...identity }),
+              },
+            ]}
+          />
+          <p className="mt-3 max-w-prose whitespace-pre-line rounded-md border border-line bg-page p-3">{message}</p>
+        </div>
+        <Settling scope={scope} submission={submission} searched={searched} />
+      </div>
+    </Section>
+  );
+}
+
+async function Settling({ scope, submission, searched }: Props) {
+  const t = await getTranslations("triage");
+  const number = searched || submission.orderNumber;
+  const candidates = await listCandidateOrders(scope, number);
+  const mayWrite = mayAdministerMarketplace(scope);
+  return (
+    <div className="grid min-w-0 content-start gap-4">
+      {candidates.length === 0 && <p className="text-ink-muted">{t("no_candidate", { number })}</p>}
+      {candidates.length > 0 && <Candidates submission={submission} candidates={candidates} mayWrite={mayWrite} />}
+      <Disclosure summary={t("search")} open={candidates.length === 0}>
+        <form className="flex flex-wrap items-end gap-3">
+          <input type="hidden" name="envoi" value={submission.id} />
+          <TextField name="numero" label={t("order_number")} defaultValue={searched} hideOptional />
+          <Button type="submit" variant="secondary">
+            {t("search_submit")}
+          </Button>
+        </form>
+      </Disclosure>
+      {mayWrite && <Dismissing submissionId={submission.id} />}
+    </div>
+  );
+}
+
+type CandidatesProps = {
+  readonly submission: Submission;
+  readonly candidates: Awaited<ReturnType<typeof listCandidateOrders>>;
+  readonly mayWrite: boolean;
+};
+
+async function Candidates({ submission, candidates, mayWrite }: CandidatesProps) {
+  const [t, format, locale] = await Promise.all([getTranslations("triage"), getFormatter(), getLocale()]);
+  const words = candidates.map((order) => ({
+    value: `${order.sellerId}/${order.number}`,
+    label: t("candidate", {
+      customer: order.customerName,
+      seller: order.sellerName,
+      number: order.number,
+      day: format.dateTime(toDate(order.placedAt), { dateStyle: "long" }),
+    }),
+  }));
+  if (!mayWrite) {
+    return (
+      <ul lang={locale} className="list-disc ps-5">
+        {words.map((order) => (
+          <li key={order.value}>{order.label}</li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <ActionForm
+      id={`rattacher-${submission.id}`}
+      action={attachAction}
+      reasons={{
+        not_found: t("reasons.not_found"),
+        order_not_found: t("reasons.order_not_found"),
+        sent_before_order: t("reasons.sent_before_order"),
+        delivery_before_dispatch: t("reasons.delivery_before_dispatch"),
+      }}
+      sentences={{ required: t("reasons.required") }}
+      className="grid gap-stack"
+    >
+      <input type="hidden" name="submissionId" value={submission.id} />
+      <RadioGroup name="order" legend={t("candidates")} look="cards" choices={words} />
+      <div>
+        <SubmitButton>{t("attach")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+async function Dismissing({ submissionId }: { readonly submissionId: string }) {
+  const t = await getTranslations("triage");
+  return (
+    <Disclosure summary={t("dismiss_more")}>
+      <p className="mb-2">{t("dismiss_hint")}</p>
+      <ActionForm id={`ecarter-${submissionId}`} action={dismissAction} reasons={{ not_found: t("reasons.not_found") }}>
+        <input type="hidden" name="submissionId" value={submissionId} />
+        <SubmitButton variant="danger">{t("dismiss")}</SubmitButton>
+      </ActionForm>
+    </Disclosure>
+  );
+}
