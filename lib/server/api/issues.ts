@@ -1,11 +1,11 @@
+import { createTranslator } from "next-intl";
 import type { z } from "zod";
 import type { Locale } from "@/lib/i18n/locale";
-import { translatorFor } from "@/lib/i18n/translator";
+import { MESSAGES } from "@/lib/i18n/messages";
 import { fieldPath } from "@/lib/orders/field-path";
 import type { ProblemError } from "@/lib/server/api/problems";
 
 type Issue = z.core.$ZodIssue;
-type Words = ReturnType<typeof translatorFor>;
 type Values = Readonly<Record<string, string | number>>;
 type Described = { readonly code: string; readonly values?: Values };
 
@@ -16,11 +16,11 @@ const CODE = /^[a-z]+(_[a-z0-9]+)*$/;
  * missing member cannot be told from one of the wrong type.
  */
 export function describeIssues(issues: readonly Issue[], locale: Locale): readonly ProblemError[] {
-  const words = translatorFor(locale);
+  const sentence = sentencesOf(locale);
   return codesOf(issues).map(({ path, code, values }) => ({
     path: fieldPath(path),
     code,
-    message: sentence(words, code, values),
+    message: sentence(code, values),
   }));
 }
 
@@ -36,9 +36,9 @@ export function describeFields(
   fields: Readonly<Record<string, readonly string[]>>,
   locale: Locale,
 ): readonly ProblemError[] {
-  const words = translatorFor(locale);
+  const sentence = sentencesOf(locale);
   return Object.entries(fields).flatMap(([path, codes]) =>
-    codes.map((code) => ({ path, code, message: sentence(words, code) })),
+    codes.map((code) => ({ path, code, message: sentence(code) })),
   );
 }
 
@@ -100,15 +100,12 @@ const SIZE_CODES: Readonly<Record<string, readonly [string, string]>> = {
 
 const FORMAT_CODES: Readonly<Record<string, string>> = { email: "invalid_email", url: "invalid_url" };
 
-/** The API's own sentence, else the one forms show, else a general one. */
-function sentence(words: Words, code: string, values: Values = {}): string {
-  const key = [`api.issues.${code}`, `ui.field_errors.${code}`].find((candidate) => words.has(asKey(candidate)));
-  return words(asKey(key ?? "api.issues.invalid"), values);
-}
+type Sentences = Readonly<Record<string, string>>;
 
-type Key = Parameters<Words>[0];
-
-/** A key made of a code: asked with `has` before it is used. */
-function asKey(text: string): Key {
-  return text as Key;
+/** The sentence of a code in a language: one of `own`, else the API's, else the forms', else a general one. */
+export function sentencesOf(locale: Locale, own: Sentences = {}): (code: string, values?: Values) => string {
+  const { api, ui } = MESSAGES[locale];
+  const messages: Sentences = { ...ui.field_errors, ...api.issues, ...own };
+  const words = createTranslator({ locale, messages });
+  return (code, values) => words(Object.hasOwn(messages, code) ? code : "invalid", values);
 }

@@ -1,0 +1,24 @@
+"use client";
+import { FilePlus2 } from "lucide-react";
+import { ActionForm } from "@/app/_components/ui/action-form";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { issueInvoiceAction } from "../actions";
+
+type Props = {
+  readonly orderNumber: string;
+  readonly label: string;
+  readonly reasons: Readonly<Record<string, string>>;
+};
+
+/** Draws the number and freezes the document: once, for good. */
+export function IssueInvoice({ orderNumber, label, reasons }: Props) {
+  return (
+    <ActionForm id="facturer" action={issueInvoiceAction} reasons={reasons} className="grid gap-2">
+      <input type="hidden" name="orderNumber" value={orderNumber} />
+      <SubmitButton variant="secondary" className="justify-self-start">
+        <FilePlus2 aria-hidden />
+        {label}
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { FileText } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_components/ui/card";
+import type { OrderDetails } from "@/db/queries/orders";
+import type { SellerScope } from "@/lib/auth/scope";
+import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
+import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
+import { mayImportOrders } from "@/lib/orders/permissions";
+import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
+import { IssueInvoice } from "./issue-invoice";
+
+type Props = { readonly details: OrderDetails; readonly reader: Reader; readonly scope: SellerScope };
+
+const ISSUE_REASONS = ["no_series", ...RECORDING_REASONS, ...INVOICE_REFUSALS] as const;
+
+/** Invoices and credit notes of the order; the invoice is issued here once, unless it was issued elsewhere. */
+export async function OrderInvoices({ details: { order, invoices }, reader: { locale }, scope }: Props) {
+  const [t, reasonWords] = await Promise.all([
+    getTranslations("orders.page.invoices"),
+    getTranslations("reply.invoice.reasons"),
+  ]);
+  const reasons = Object.fromEntries(ISSUE_REASONS.map((reason) => [reason, reasonWords(reason)]));
+  const isInvoiced = invoices.length > 0 || order.externalInvoiceNumber !== null;
+  const on = order.externalInvoiceOn;
+  return (
+    <Section id="factures" title={t("title")}>
+      {!isInvoiced && <p className="mb-2 text-ink-muted">{t("none")}</p>}
+      <ul className="space-y-2">
+        {order.externalInvoiceNumber !== null && (
+          <li>
+            {t("elsewhere", { number: order.externalInvoiceNumber, on: on ? formatDay(on, locale, "numeric") : "" })}
+          </li>
+        )}
+        {invoices.map(({ id, kind, number, issuedOn, grossCents }) => (
+          <li key={id} className="flex gap-2">
+            <FileText aria-hidden className="mt-1 size-4 shrink-0" />
+            <span>
+              <a href={`/api/invoices/${id}/pdf`} className="prose-link">
+                {t(kind, { number })}
+              </a>
+              <span className="block text-sm text-ink-muted">
+                {formatDay(issuedOn, locale, "numeric")} · {formatMoney(grossCents, locale, order.currency)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!isInvoiced && mayImportOrders(scope) && (
+        <IssueInvoice orderNumber={order.number} label={t("issue")} reasons={reasons} />
+      )}
+    </Section>
+  );
+}

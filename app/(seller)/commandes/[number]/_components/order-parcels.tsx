@@ -1,0 +1,108 @@
+import { getTranslations } from "next-intl/server";
+import { StatusBadge } from "@/app/_components/ui/badge";
+import { Section } from "@/app/_components/ui/card";
+import { DescriptionList, type Fact } from "@/app/_components/ui/description-list";
+import { Disclosure } from "@/app/_components/ui/disclosure";
+import type { Tone } from "@/app/_components/ui/tone";
+import type { OrderDetails } from "@/db/queries/orders";
+import type { ParcelStatus } from "@/lib/carriers/parcel-status";
+import { safeTrackingLink } from "@/lib/carriers/tracking";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { statusOfParcel } from "@/lib/orders/parcel";
+import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
+
+type Props = { readonly details: OrderDetails; readonly reader: Reader };
+type Parcel = OrderDetails["parcels"][number];
+
+const TONES: Record<ParcelStatus, Tone> = {
+  not_shipped: "neutral",
+  shipped: "info",
+  in_transit: "info",
+  waiting: "soon",
+  delivered: "fine",
+  returned: "late",
+};
+
+/** Where each parcel is, with what it holds and the carrier's history. */
+export async function OrderParcels({ details, reader }: Props) {
+  const t = await getTranslations("orders.page.parcels");
+  const { parcels, order } = details;
+  const promised = order.promisedDeliveryOn;
+  return (
+    <Section
+      id="colis"
+      title={t("title", { count: parcels.length })}
+      lead={promised ? t("promised", { day: formatDay(promised, reader.locale) }) : undefined}
+    >
+      {parcels.length === 0 && <p className="text-ink-muted">{t("none")}</p>}
+      <ul className="space-y-4">
+        {parcels.map((parcel) => (
+          <li key={parcel.id} className="border-t border-line pt-3 first:border-0 first:pt-0">
+            <ParcelHead parcel={parcel} />
+            <ParcelFacts parcel={parcel} details={details} reader={reader} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+async function ParcelHead({ parcel }: { readonly parcel: Parcel }) {
+  const statuses = await getTranslations("carriers.status");
+  const { carrier, trackingNumber } = parcel;
+  const status = statusOfParcel(parcel);
+  const link = safeTrackingLink({ carrier, trackingNumber });
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="font-semibold">{carrier}</span>
+      {link ? (
+        <a href={link} rel="noreferrer" target="_blank" className="prose-link tabular break-all">
+          {trackingNumber}
+        </a>
+      ) : (
+        <span className="tabular break-all">{trackingNumber}</span>
+      )}
+      <StatusBadge tone={TONES[status]}>{statuses(status)}</StatusBadge>
+    </p>
+  );
+}
+
+async function ParcelFacts({ parcel, details, reader }: Props & { readonly parcel: Parcel }) {
+  const t = await getTranslations("orders.page.parcels");
+  const at = (instant: string) => formatInstant(new Date(instant), reader.zone, reader.locale, "long_without_year");
+  const names = new Map(details.lines.map((line) => [line.id, line.name]));
+  const holds = parcel.lines.map(({ orderLineId, quantity }) =>
+    t("holds_line", { quantity, name: names.get(orderLineId) ?? "" }),
+  );
+  const dates = [
+    ["shipped", parcel.shippedAt],
+    ["available", parcel.availableAt],
+    [parcel.mode === "home" ? "delivered" : "collected", parcel.deliveredAt],
+    ["returned", parcel.returnedAt],
+  ] as const;
+  const facts: readonly Fact[] = [
+    { term: t("mode"), value: t(`modes.${parcel.mode}`) },
+    ...dates.flatMap(([name, instant]) => (instant ? [{ term: t(name), value: at(instant) }] : [])),
+    ...(holds.length > 0 ? [{ term: t("holds"), value: holds.join(", ") }] : []),
+    ...(parcel.shippedBy === "operator" ? [{ term: t("shipped_by"), value: t("operator") }] : []),
+  ];
+  return (
+    <>
+      <DescriptionList facts={facts} />
+      {parcel.events.length > 0 && (
+        <Disclosure summary={t("history", { count: parcel.events.length })}>
+          <ol className="space-y-1 text-sm">
+            {parcel.events.map((event) => (
+              <li key={`${event.at} ${event.label}`}>
+                <time dateTime={event.at} className="tabular text-ink-muted">
+                  {formatInstant(new Date(event.at), reader.zone, reader.locale, "numeric")}
+                </time>{" "}
+                {event.label}
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { OrderCursor, OrderFilter } from "@/db/queries/orders";
+import { instantSchema } from "@/lib/calendar/schema";
+
+const PAGE_SIZE = 25;
+
+const orderSearchSchema = z.object({
+  q: z.string().trim().max(200).optional().catch(undefined),
+  apres: z.string().max(100).optional().catch(undefined),
+});
+
+/** What the address of the list asks for; what is not understood is left out. */
+export type OrderSearch = z.output<typeof orderSearchSchema>;
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export function readOrderSearch(params: SearchParams): OrderSearch {
+  return orderSearchSchema.parse(params);
+}
+
+export function filterOf({ q, apres }: OrderSearch): OrderFilter {
+  return { search: q, after: readCursor(apres), limit: PAGE_SIZE };
+}
+
+/** One order more than a page holds was asked for: it tells that there is a next page. */
+export function pageOf<Row>(rows: readonly Row[]): { readonly shown: readonly Row[]; readonly last: Row | undefined } {
+  const shown = rows.slice(0, PAGE_SIZE);
+  return { shown, last: rows.length > PAGE_SIZE ? shown.at(-1) : undefined };
+}
+
+export function ordersHref({ q }: OrderSearch, after?: OrderCursor): string {
+  const query = new URLSearchParams();
+  if (q) query.set("q", q);
+  if (after) query.set("apres", `${after.placedAt}_${after.id}`);
+  const text = query.toString();
+  return text === "" ? "/commandes" : `/commandes?${text}`;
+}
+
+export function orderHref(number: string): string {
+  return `/commandes/${encodeURIComponent(number)}`;
+}
+
+function readCursor(text: string | undefined): OrderCursor | undefined {
+  const [placedAt, id] = text?.split("_") ?? [];
+  const cursor = z.object({ placedAt: instantSchema, id: z.uuid() }).safeParse({ placedAt, id });
+  return cursor.data;
+}

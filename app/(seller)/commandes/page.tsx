@@ -1,0 +1,76 @@
+import { Search, Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/app/_components/ui/link-button";
+import { PageHeader } from "@/app/_components/ui/page-header";
+import { Pagination } from "@/app/_components/ui/pagination";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { TextField } from "@/app/_components/ui/text-field";
+import { listOrders } from "@/db/queries/orders";
+import { mayImportOrders } from "@/lib/orders/permissions";
+import { requireSeller } from "@/lib/server/session";
+import { filterOf, ordersHref, pageOf, readOrderSearch, type SearchParams } from "./_components/order-search";
+import { OrderTable } from "./_components/order-table";
+import { OrdersEmpty } from "./_components/orders-empty";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("orders.list"))("title") };
+}
+
+export default async function OrdersPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const scope = await requireSeller();
+  const search = readOrderSearch(await searchParams);
+  const [t, rows] = await Promise.all([getTranslations("orders.list"), listOrders(scope, filterOf(search))]);
+  const { shown, last } = pageOf(rows);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          mayImportOrders(scope) && (
+            <LinkButton href="/commandes/import" variant="secondary">
+              <Upload aria-hidden />
+              {t("import")}
+            </LinkButton>
+          )
+        }
+      />
+      <search>
+        <form action="/commandes" className="mb-stack grid items-end gap-3 sm:grid-cols-[minmax(0,28rem)_auto_1fr]">
+          <TextField
+            key={search.q}
+            type="search"
+            name="q"
+            label={t("search")}
+            defaultValue={search.q}
+            placeholder={t("search_example")}
+            maxLength={200}
+            hideOptional
+          />
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton variant="secondary">
+              <Search aria-hidden />
+              {t("apply")}
+            </SubmitButton>
+            {search.q && (
+              <LinkButton href="/commandes" variant="quiet">
+                {t("reset")}
+              </LinkButton>
+            )}
+          </div>
+        </form>
+      </search>
+      {shown.length > 0 ? (
+        <OrderTable orders={shown} />
+      ) : (
+        <OrdersEmpty reason={search.q || search.apres ? "no_match" : "none_yet"} />
+      )}
+      {search.apres && (
+        <LinkButton href={ordersHref(search)} variant="quiet" className="mt-stack">
+          {t("back_to_start")}
+        </LinkButton>
+      )}
+      <Pagination label={t("title")} nextHref={last && ordersHref(search, last)} />
+    </>
+  );
+}
