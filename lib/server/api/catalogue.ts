@@ -1,4 +1,5 @@
 import type { Operation } from "@/lib/server/api/operation";
+import * as claimActs from "@/lib/server/api/operations/claim-acts";
 import * as claims from "@/lib/server/api/operations/claims";
 import * as compliance from "@/lib/server/api/operations/compliance";
 import * as invoices from "@/lib/server/api/operations/invoices";
@@ -8,6 +9,7 @@ import * as orders from "@/lib/server/api/operations/orders";
 export const OPERATIONS: readonly Operation[] = [
   ...Object.values(orders),
   ...Object.values(claims),
+  ...Object.values(claimActs),
   ...Object.values(invoices),
   ...Object.values(compliance),
 ];

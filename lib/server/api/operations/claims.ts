@@ -1,32 +1,16 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/calendar/schema";
 import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
-import { messageText, openClaimInput } from "@/lib/claims/schema";
-import { CLOCK_STATES } from "@/lib/deadlines/clock";
-import { DEADLINE_KINDS, TURNS } from "@/lib/deadlines/rule";
+import { openClaimInput } from "@/lib/claims/schema";
 import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
 import { COMMITMENT_KINDS } from "@/lib/replies/commitment";
-import { replyInput } from "@/lib/replies/schema";
 import { SOLUTIONS } from "@/lib/replies/solution";
 import { operation } from "@/lib/server/api/operation";
+import { clockSchema } from "@/lib/server/api/operations/clock-schema";
 
 const at = z.string().meta({ format: "date-time" });
 const day = z.string().meta({ format: "date" });
 const byClaim = z.strictObject({ claimId: z.uuid() });
-
-const clock = z.object({
-  id: z.string(),
-  kind: z.enum(DEADLINE_KINDS),
-  state: z.enum(CLOCK_STATES),
-  whoseTurn: z.enum(TURNS),
-  origin: z.string().describe("`law:…`, `contract:…` or `assumed:…`, and the text."),
-  startsAt: at,
-  dueOn: day.describe("Last day, inclusive, in `zone`."),
-  dueBefore: at.describe("The instant at which it is too late, exclusive."),
-  zone: z.string(),
-  calendar: z.string(),
-  stoppedAt: at.nullable(),
-});
 
 const opened = z.object({
   id: z.string(),
@@ -36,7 +20,7 @@ const opened = z.object({
   situation: z.enum(SITUATIONS),
   phase: z.enum(WITHDRAWAL_PHASES).nullable(),
   state: z.enum(CLAIM_STATES),
-  clocks: z.array(clock),
+  clocks: z.array(clockSchema),
   customerUrl: z
     .string()
     .describe("The customer's link. Binding acts through it need a code mailed to the order's address."),
@@ -135,7 +119,7 @@ const claimView = z.object({
   revision: z.int(),
   lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
   clocks: z.array(
-    clock.extend({ explanation: z.object({ fr: z.string(), en: z.string() }), trace: z.array(traceDay) }),
+    clockSchema.extend({ explanation: z.object({ fr: z.string(), en: z.string() }), trace: z.array(traceDay) }),
   ),
   replies: z.array(
     z.object({
@@ -190,85 +174,4 @@ export const getClaim = operation({
   access: "seller_read",
   params: byClaim,
   responses: { 200: { description: "The claim", schema: claimView } },
-});
-
-const flag = z.object({
-  code: z.string(),
-  field: z.string().nullable(),
-  origin: z.string(),
-  severity: z.string(),
-  message: z.string(),
-});
-
-export const postReply = operation({
-  method: "POST",
-  path: "/claims/{claimId}/replies",
-  id: "sendReply",
-  tag: "claims",
-  summary: "Send a structured answer, or keep a draft of it",
-  description:
-    "Complete: stored, and the clocks it meets stop at this instant. Incomplete: 422 with `complete: false` and `missing[]`, nothing stored. `draft: true` touches no clock.",
-  access: "seller_write",
-  params: byClaim,
-  body: z.intersection(z.strictObject({ draft: z.boolean().optional() }), replyInput),
-  idempotency: "key",
-  responses: {
-    201: {
-      description: "Sent, or kept as a draft",
-      schema: z.object({
-        complete: z.boolean(),
-        draft: z.boolean(),
-        replyId: z.string().nullable(),
-        sentAt: at.nullable(),
-        visibleAt: at.nullable(),
-        receipt: z.object({ seq: z.int(), hash: z.string() }).nullable(),
-        flags: z.array(flag),
-        clocks: z.array(clock),
-      }),
-    },
-  },
-  problems: ["reply_incomplete", "claim_closed", "answered_meanwhile"],
-});
-
-export const postMessage = operation({
-  method: "POST",
-  path: "/claims/{claimId}/messages",
-  id: "sendMessage",
-  tag: "claims",
-  summary: "A message to the customer, or an internal note",
-  description: "Meets `next_reply`; stops no `reply` clock.",
-  access: "seller_write",
-  params: byClaim,
-  body: z.strictObject({
-    body: messageText,
-    visibility: z.enum(["conversation", "internal"]).default("conversation"),
-    locale: z.enum(["fr", "en"]).default("fr"),
-  }),
-  idempotency: "key",
-  responses: { 201: { description: "Sent", schema: z.object({ messageId: z.string() }) } },
-  problems: ["claim_closed"],
-});
-
-export const postDocument = operation({
-  method: "POST",
-  path: "/claims/{claimId}/documents",
-  id: "addDocument",
-  tag: "claims",
-  summary: "Add a file to a claim",
-  description:
-    "Fields first, the file last. PDF, JPEG, PNG or WebP, 16 MB at most. It is `uploaded` until it was verified. `facts` is JSON; a proof of delivery is compared with the order at once.",
-  access: "seller_write",
-  params: byClaim,
-  multipart: z.object({
-    kind: z.enum(DOCUMENT_KINDS),
-    facts: z.string().optional().meta({ contentMediaType: "application/json" }),
-    file: z.string().meta({ format: "binary" }),
-  }),
-  responses: {
-    201: {
-      description: "Received",
-      schema: z.object({ documentId: z.string(), verdict: z.enum(PROOF_VERDICTS).nullable() }),
-    },
-  },
-  problems: ["invalid", "body_too_large"],
 });

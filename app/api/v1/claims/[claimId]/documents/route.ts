@@ -1,4 +1,4 @@
-import { postDocument } from "@/lib/server/api/operations/claims";
+import { postDocument } from "@/lib/server/api/operations/claim-acts";
 import { receiveDocument } from "@/lib/server/api/receive-document";
 import { resource, route } from "@/lib/server/api/route";
 

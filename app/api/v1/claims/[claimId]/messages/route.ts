@@ -1,6 +1,6 @@
 import { sendMessage } from "@/db/commands/messages";
 import { reply } from "@/lib/server/api/operation";
-import { postMessage } from "@/lib/server/api/operations/claims";
+import { postMessage } from "@/lib/server/api/operations/claim-acts";
 import { problem } from "@/lib/server/api/problems";
 import { resource, route } from "@/lib/server/api/route";
 

@@ -4,7 +4,7 @@ import { findClaimPage } from "@/db/queries/claim-page";
 import { describeFlags, incompleteProblem } from "@/lib/server/api/claim-answers";
 import { clockView } from "@/lib/server/api/claim-view";
 import { reply } from "@/lib/server/api/operation";
-import { postReply } from "@/lib/server/api/operations/claims";
+import { postReply } from "@/lib/server/api/operations/claim-acts";
 import { problem } from "@/lib/server/api/problems";
 import { resource, route } from "@/lib/server/api/route";
 

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { messageText } from "@/lib/claims/schema";
+import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
+import { replyInput } from "@/lib/replies/schema";
+import { operation } from "@/lib/server/api/operation";
+import { clockSchema } from "@/lib/server/api/operations/clock-schema";
+
+const at = z.string().meta({ format: "date-time" });
+const byClaim = z.strictObject({ claimId: z.uuid() });
+
+const flag = z.object({
+  code: z.string(),
+  field: z.string().nullable(),
+  origin: z.string(),
+  severity: z.string(),
+  message: z.string(),
+});
+
+export const postReply = operation({
+  method: "POST",
+  path: "/claims/{claimId}/replies",
+  id: "sendReply",
+  tag: "claims",
+  summary: "Send a structured answer, or keep a draft of it",
+  description:
+    "Complete: stored, and the clocks it meets stop at this instant. Incomplete: 422 with `complete: false` and `missing[]`, nothing stored. `draft: true` touches no clock.",
+  access: "seller_write",
+  params: byClaim,
+  body: z.intersection(z.strictObject({ draft: z.boolean().optional() }), replyInput),
+  idempotency: "key",
+  responses: {
+    201: {
+      description: "Sent, or kept as a draft",
+      schema: z.object({
+        complete: z.boolean(),
+        draft: z.boolean(),
+        replyId: z.string().nullable(),
+        sentAt: at.nullable(),
+        visibleAt: at.nullable(),
+        receipt: z.object({ seq: z.int(), hash: z.string() }).nullable(),
+        flags: z.array(flag),
+        clocks: z.array(clockSchema),
+      }),
+    },
+  },
+  problems: ["reply_incomplete", "claim_closed", "answered_meanwhile"],
+});
+
+export const postMessage = operation({
+  method: "POST",
+  path: "/claims/{claimId}/messages",
+  id: "sendMessage",
+  tag: "claims",
+  summary: "A message to the customer, or an internal note",
+  description: "Meets `next_reply`; stops no `reply` clock.",
+  access: "seller_write",
+  params: byClaim,
+  body: z.strictObject({
+    body: messageText,
+    visibility: z.enum(["conversation", "internal"]).default("conversation"),
+    locale: z.enum(["fr", "en"]).default("fr"),
+  }),
+  idempotency: "key",
+  responses: { 201: { description: "Sent", schema: z.object({ messageId: z.string() }) } },
+  problems: ["claim_closed"],
+});
+
+export const postDocument = operation({
+  method: "POST",
+  path: "/claims/{claimId}/documents",
+  id: "addDocument",
+  tag: "claims",
+  summary: "Add a file to a claim",
+  description:
+    "Fields first, the file last. PDF, JPEG, PNG or WebP, 16 MB at most. It is `uploaded` until it was verified. `facts` is JSON; a proof of delivery is compared with the order at once.",
+  access: "seller_write",
+  params: byClaim,
+  multipart: z.object({
+    kind: z.enum(DOCUMENT_KINDS),
+    facts: z.string().optional().meta({ contentMediaType: "application/json" }),
+    file: z.string().meta({ format: "binary" }),
+  }),
+  responses: {
+    201: {
+      description: "Received",
+      schema: z.object({ documentId: z.string(), verdict: z.enum(PROOF_VERDICTS).nullable() }),
+    },
+  },
+  problems: ["invalid", "body_too_large"],
+});
