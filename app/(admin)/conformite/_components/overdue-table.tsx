@@ -17,10 +17,8 @@ export function OverdueTable({ claims, now }: { readonly claims: readonly Overdu
   const clock = useTranslations("clock.kinds");
   const locale = useLocale();
   return (
-    <section id="en-retard" aria-labelledby="en-retard-titre">
-      <h2 id="en-retard-titre" className="mb-3 text-xl font-bold">
-        {t("overdue_title")}
-      </h2>
+    <div id="en-retard">
+      <h2 className="mb-3 text-xl font-bold">{t("overdue_title")}</h2>
       <Table
         caption={t("overdue_title")}
         hideCaption
@@ -63,6 +61,6 @@ export function OverdueTable({ claims, now }: { readonly claims: readonly Overdu
           },
         ]}
       />
-    </section>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function ClaimJournal({ events, reader }: { readonly events: readonly Eve
     <Section id="journal" title={t("title")}>
       <p className="mb-3 text-ink-muted">{t("lead")}</p>
       <Table
-        caption={t("title")}
+        caption={t("table")}
         hideCaption
         rows={events}
         rowKey={(event) => String(event.seq)}
