@@ -4,12 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClientMessages } from "@/app/_components/client-messages";
 import { Alert } from "@/app/_components/ui/alert";
-import { Section } from "@/app/_components/ui/card";
 import { UploadResult } from "@/app/_components/upload/upload-result";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { listMembers } from "@/db/queries/memberships";
 import { mayHandleClaims } from "@/lib/claims/permissions";
-import { localeFrom } from "@/lib/i18n/locale";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
 import type { SearchParams } from "../_components/inbox-search";
@@ -24,7 +22,7 @@ import { Conversation } from "./_components/conversation";
 import { GoodPractice } from "./_components/good-practice";
 import { OrderSection } from "./_components/order-section";
 import { readerAt } from "./_components/reader";
-import { WriteForm } from "./_components/write-form";
+import { isFollowUpAwaited, WriteSection } from "./_components/write-section";
 
 type Props = {
   readonly params: Promise<{ readonly claimId: string }>;
@@ -51,6 +49,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   ]);
   const mayWrite = mayHandleClaims(scope);
   const canAnswer = mayWrite && page.claim.state !== "closed";
+  const isFollowUp = isFollowUpAwaited(page.clocks);
   return (
     <ClientMessages namespaces={["claim", "reply", "verdict", "upload"]}>
       <SentNotice scope={scope} sent={search.envoyee} now={now} />
@@ -61,19 +60,12 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
           <Conversation page={page} members={members} reader={reader} />
+          {canAnswer && isFollowUp && <WriteSection page={page} />}
           {canAnswer && (
             <ComposerSection page={page} scope={scope} members={members} reader={reader} chosen={search.solution} />
           )}
           <ClaimDocuments page={page} reader={reader} canAnswer={mayWrite} />
-          {mayWrite && (
-            <Section id="ecrire-au-client" title={t("write.title")} lead={t("write.lead")}>
-              <WriteForm
-                claimId={page.claim.id}
-                locale={localeFrom(page.order.order.customerLocale)}
-                isClosed={page.claim.state === "closed"}
-              />
-            </Section>
-          )}
+          {mayWrite && !isFollowUp && <WriteSection page={page} />}
         </div>
         <div className="grid min-w-0 gap-6">
           <OrderSection page={page} reader={reader} />

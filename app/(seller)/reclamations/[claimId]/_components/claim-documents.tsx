@@ -15,10 +15,13 @@ type Props = { readonly page: ClaimPage; readonly reader: Reader; readonly canAn
 /** What was given on the order, what each proof is worth, the invoices issued here, and where more is given. */
 export async function ClaimDocuments({ page, reader, canAnswer }: Props) {
   const t = await getTranslations("claim.documents");
-  const proofs = page.documents.filter(({ kind, status }) => kind === "proof_of_delivery" && status !== "refused");
+  const isProof = ({ kind, status }: ClaimPage["documents"][number]) =>
+    kind === "proof_of_delivery" && status !== "refused";
+  const proofs = page.documents.filter(isProof);
+  const others = page.documents.filter((document) => !isProof(document));
   return (
     <Section id="documents" title={t("title")}>
-      <DocumentList documents={page.documents} address="/api/documents" />
+      {(others.length > 0 || proofs.length === 0) && <DocumentList documents={others} address="/api/documents" />}
       {proofs.map((proof) => (
         <ProofRow key={proof.id} proof={proof} page={page} reader={reader} canAnswer={canAnswer} />
       ))}

@@ -46,7 +46,10 @@ async function DueWords({ clock, state, reader }: Omit<Props, "page"> & { readon
   const t = await getTranslations("clock");
   const { locale, zone, now } = reader;
   const due = effectiveDue(clock);
-  if (!due) return <p className="mt-1 text-ink-muted">{t("suspended_text")}</p>;
+  if (!due) {
+    const nominal = formatBound(new Date(clock.dueBefore), clock.zone, locale, zone);
+    return <p className="mt-1 text-ink-muted">{t("suspended_text", { bound: nominal })}</p>;
+  }
   const bound = new Date(due.dueBefore);
   const stopped = clock.stoppedAt ?? clock.cancelledAt;
   const isAwaited = !stopped && state !== "expired";
@@ -74,5 +77,6 @@ function toneOf(clock: Clock, state: ClockState, { now }: Reader): Tone {
 
 function wordOf(clock: Clock, state: ClockState, { now }: Reader): ClockState | "overdue" | "met_late" {
   if (isOverdue(clock, now)) return "overdue";
+  if (state === "running" && !effectiveDue(clock)) return "suspended";
   return isMetLate(clock, now) ? "met_late" : state;
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
+import { Disclosure } from "@/app/_components/ui/disclosure";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { Member } from "@/db/queries/memberships";
 import { listReturnProfiles } from "@/db/queries/sellers";
@@ -37,13 +38,24 @@ export async function ComposerSection({ page, scope, members, reader, chosen }: 
     solutions.find((solution) => solution === before?.content.solution) ??
     likeliestSolution(page.context);
   if (!initial) return null;
+  const isSettled = !before && chosen === undefined && isAnswered(page);
   const data = await composerData({ page, members, reader, initial });
   const values = firstValues(page, { profile, solutions, locale: reader.locale });
+  const composer = <ReplyComposer key={page.claim.id} data={{ ...data, values, restoredFrom: before?.from ?? null }} />;
   return (
-    <Section id="reponse-au-client" title={t("title")} lead={t("lead")}>
-      <ReplyComposer key={page.claim.id} data={{ ...data, values, restoredFrom: before?.from ?? null }} />
+    <Section id="reponse-au-client" title={t("title")} lead={t(isSettled ? "answered_lead" : "lead")}>
+      {isSettled ? <Disclosure summary={t("answer_again")}>{composer}</Disclosure> : composer}
     </Section>
   );
+}
+
+/** Nothing that only a structured answer could stop is still awaited. */
+function isAnswered({ replies, clocks }: ClaimPage): boolean {
+  const awaited = clocks.some(
+    ({ kind, stoppedAt, cancelledAt }) =>
+      (kind === "reply" || kind === "proof_of_delivery") && !stoppedAt && !cancelledAt,
+  );
+  return !awaited && replies.some(({ status }) => status === "sent");
 }
 
 async function composerData({

@@ -54,7 +54,7 @@ export async function OrderParcels({ page, reader }: { readonly page: ClaimPage;
                   .filter(Boolean)
                   .join(" · ")}
               </p>
-              {parcel.events.at(-1) && (
+              {status !== "delivered" && parcel.events.at(-1) && (
                 <p className="text-sm text-ink-muted">
                   {t("last_event", { label: parcel.events.at(-1)?.label ?? "" })}
                 </p>

@@ -35,9 +35,17 @@ export function ProofFields({ values }: { readonly values: Values }) {
         type="datetime-local"
         label={facts("deliveredAt")}
         defaultValue={text("deliveredAt")}
+        width="half"
+        className="sm:col-span-2"
         hideOptional
       />
-      <TextField name="recipient" label={facts("recipient")} defaultValue={text("recipient")} hideOptional />
+      <TextField
+        className="sm:col-span-2"
+        name="recipient"
+        label={facts("recipient")}
+        defaultValue={text("recipient")}
+        hideOptional
+      />
       <TextField
         name="place.postcode"
         label={facts("placePostcode")}

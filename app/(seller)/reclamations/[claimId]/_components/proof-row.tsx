@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { TEXT } from "@/app/_components/ui/tone";
+import { DocumentList } from "@/app/_components/upload/document-list";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { proofFormValues } from "@/lib/evidence/proof-form";
@@ -33,17 +34,17 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
   const [t, words] = await Promise.all([getTranslations("claim.documents"), getTranslations("verdict")]);
   const zone = deliveryZone(page.order.order);
   return (
-    <div className="mt-3 rounded-md border border-line p-3">
-      <p className="flex flex-wrap items-center gap-2">
-        <span className="min-w-0 font-semibold break-words">{proof.fileName}</span>
-        {proof.verdict && (
+    <div className="mt-3 grid gap-1.5 first:mt-0">
+      <DocumentList documents={[proof]} address="/api/documents" />
+      {proof.verdict && (
+        <p>
           <StatusBadge tone={VERDICT_TONES[proof.verdict]}>{words(`levels.${proof.verdict}`)}</StatusBadge>
-        )}
-      </p>
+        </p>
+      )}
       <p className="text-sm text-ink-muted">{proof.verdict ? words(`levelHelp.${proof.verdict}`) : t("no_verdict")}</p>
       {proof.verdict && <Reasons codes={reasonCodes(proof)} />}
       {proof.sentAt ? (
-        <p className="mt-1 text-sm">
+        <p className="text-sm">
           {t("sent", { at: formatInstant(new Date(proof.sentAt), reader.zone, reader.locale, "long_without_year") })}
         </p>
       ) : (
@@ -60,7 +61,7 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
 async function Reasons({ codes }: { readonly codes: readonly ProofReasonCode[] }) {
   const t = await getTranslations("verdict.reasons");
   return (
-    <ul className="mt-1.5 space-y-0.5 text-sm">
+    <ul className="space-y-0.5 text-sm">
       {codes.map((code) => {
         const { icon: Icon, tone } = MARKS[PROOF_REASONS[code]];
         return (

@@ -57,13 +57,25 @@ function known(solution: Solution, { invoices, order }: ClaimPage): ReplyFields 
 
 function prefillSources(page: ClaimPage, profile: StoredProfile | undefined): PrefillSources {
   const { contact } = page.seller;
-  const words = MESSAGES[localeFrom(page.order.order.customerLocale)].solutions.prefill;
+  const locale = localeFrom(page.order.order.customerLocale);
+  const words = MESSAGES[locale].solutions.prefill;
   return {
     context: page.context,
     profile: profile
-      ? { ...profile, contact: [contact?.phone, contact?.email].filter(Boolean).join(" · ") || null }
+      ? {
+          ...profile,
+          address: readAddress(profile.address, locale),
+          contact: [contact?.phone, contact?.email].filter(Boolean).join(" · ") || null,
+        }
       : null,
     claimReference: page.claim.reference,
     words: { packing: words.packing, nextStep: words.nextStep },
   };
+}
+
+/** A country is written out for whoever reads the address; settings keep its code. */
+function readAddress(address: StoredProfile["address"], locale: Locale): StoredProfile["address"] {
+  const { country } = address;
+  if (!/^[A-Z]{2}$/.test(country)) return address;
+  return { ...address, country: new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country };
 }

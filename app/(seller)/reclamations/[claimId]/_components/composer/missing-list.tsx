@@ -1,7 +1,9 @@
 "use client";
+import clsx from "clsx";
 import { CircleCheck, ListTodo, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { OriginBadge } from "@/app/_components/origin-badge";
+import { SOFT } from "@/app/_components/ui/tone";
 import type { Messages } from "@/lib/i18n/messages";
 import type { ReplyVerdict } from "@/lib/replies/verdict";
 
@@ -11,6 +13,7 @@ type Props = { readonly verdict: ReplyVerdict; readonly words: Messages["missing
 export function MissingList({ verdict, words }: Props) {
   const t = useTranslations("reply.missing");
   const { missing, flags } = verdict;
+  const tone = flags.some(({ severity }) => severity === "unlawful") ? "late" : "soon";
   return (
     <div className="grid gap-3">
       <p role="status" className="sr-only">
@@ -47,14 +50,14 @@ export function MissingList({ verdict, words }: Props) {
         </section>
       )}
       {flags.length > 0 && (
-        <section aria-label={t("flags")} className="rounded-md border border-late-line bg-late-soft p-3.5">
-          <p className="mb-1.5 flex items-center gap-2 font-bold text-late">
+        <section aria-label={t("flags")} className={clsx("rounded-md border p-3.5", SOFT[tone])}>
+          <p className="mb-1.5 flex items-center gap-2 font-bold">
             <TriangleAlert aria-hidden className="size-5 shrink-0" />
             {t("flags")}
           </p>
           <ul className="space-y-1.5">
             {flags.map(({ code, field, origin }) => (
-              <li key={`${code} ${field}`} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+              <li key={`${code} ${field}`} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-ink">
                 <span>{words.flags[code]}</span>
                 <OriginBadge origin={origin} />
               </li>

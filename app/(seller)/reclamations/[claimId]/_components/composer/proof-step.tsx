@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
 import { UploadZone } from "@/app/_components/upload/upload-zone";
 import { replyFormValues } from "@/lib/replies/form-values";
 import { confirmProofAction } from "../../actions";
@@ -19,12 +20,14 @@ export function ProofStep({ data }: { readonly data: ComposerData }) {
   const isLive = useIsLive();
   const facts = useRef<HTMLFormElement>(null);
   const [isRefused, setIsRefused] = useState(false);
+  const [given, setGiven] = useState<{ readonly documentId: string; readonly isChanged: boolean } | null>(null);
 
   async function confirm(documentId: string): Promise<void> {
     const form = new FormData(facts.current ?? undefined);
     form.set("documentId", documentId);
     const state = await confirmProofAction(null, form);
     setIsRefused(state.status === "error");
+    setGiven({ documentId, isChanged: false });
     router.refresh();
   }
 
@@ -36,9 +39,22 @@ export function ProofStep({ data }: { readonly data: ComposerData }) {
       <p className="mb-3 max-w-prose text-ink-muted">{t("lead")}</p>
       <div className="grid items-start gap-5 lg:grid-cols-2">
         {isLive && (
-          <form ref={facts} onSubmit={(event) => event.preventDefault()}>
+          <form
+            ref={facts}
+            onInput={() => given && setGiven({ ...given, isChanged: true })}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (given) void confirm(given.documentId);
+            }}
+            className="grid gap-3"
+          >
             <input type="hidden" name="zone" value={data.zone} />
             <ProofFields values={parcelValues(data)} />
+            {given?.isChanged && (
+              <Button type="submit" variant="secondary" className="justify-self-start">
+                {t("compare_again")}
+              </Button>
+            )}
           </form>
         )}
         <div>

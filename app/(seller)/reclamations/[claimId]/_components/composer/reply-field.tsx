@@ -58,7 +58,9 @@ export function ReplyField(props: FieldProps) {
         </ReturnField>
       );
     case "instant":
-      return <TextField {...common} type="datetime-local" width="half" defaultValue={value} required />;
+      return (
+        <TextField {...common} type="datetime-local" width="half" defaultValue={value} className={WIDE} required />
+      );
     case "amount":
       return (
         <TextField
@@ -138,7 +140,7 @@ function Choice({ name, data, values }: FieldProps) {
     );
   }
   return (
-    <ReturnField name={name} className={name === "returnMeans" ? WIDE : undefined}>
+    <ReturnField name={name} className={WIDE}>
       <RadioGroup name={name} legend={words.label} choices={choices} defaultValue={chosen || undefined} />
     </ReturnField>
   );

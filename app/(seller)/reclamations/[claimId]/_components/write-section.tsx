@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_components/ui/card";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import { localeFrom } from "@/lib/i18n/locale";
+import { WriteForm } from "./write-form";
+
+/** The customer wrote again after the answer: any human answer meets that clock, a message included. */
+export function isFollowUpAwaited(clocks: ClaimPage["clocks"]): boolean {
+  return clocks.some(({ kind, stoppedAt, cancelledAt }) => kind === "next_reply" && !stoppedAt && !cancelledAt);
+}
+
+/** Where a message or a note is written, and what it stops. */
+export async function WriteSection({ page }: { readonly page: ClaimPage }) {
+  const t = await getTranslations("claim.write");
+  const lead = t(isFollowUpAwaited(page.clocks) ? "lead_follow_up" : "lead");
+  return (
+    <Section id="ecrire-au-client" title={t("title")} lead={lead}>
+      <WriteForm
+        claimId={page.claim.id}
+        locale={localeFrom(page.order.order.customerLocale)}
+        isClosed={page.claim.state === "closed"}
+      />
+    </Section>
+  );
+}
