@@ -54,7 +54,7 @@ test("a database that ends is started again", async () => {
 test("after everything was killed the next start recovers", async () => {
   const processes = [...childrenOf(supervisorPid()), supervisorPid()];
   signalAll(processes, "SIGKILL");
-  await expect.poll(() => processes.filter(isAlive)).toEqual([]);
+  await expect.poll(() => processes.filter(isAlive), { timeout: 30_000 }).toEqual([]);
   app = await restartApp(app.dataDir, Number(new URL(app.baseUrl).port), { DEMO: "0" });
   expect(await health()).toBe(200);
 });
@@ -63,7 +63,7 @@ test("when only the supervisor is killed the web server and the worker end too",
   const children = childrenOf(supervisorPid()).filter((pid) => pid !== postmasterPid());
   expect(children.length).toBeGreaterThan(1);
   signalAll([supervisorPid()], "SIGKILL");
-  await expect.poll(() => children.filter(isAlive), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => children.filter(isAlive), { timeout: 60_000 }).toEqual([]);
   app = await restartApp(app.dataDir, Number(new URL(app.baseUrl).port), { DEMO: "0" });
 });
 
