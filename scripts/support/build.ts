@@ -28,29 +28,58 @@ const SOURCE_FILE = /\.(ts|mjs|cjs|json|css)$/;
  * @returns the program that serves the build
  */
 export async function ensureBuild(): Promise<string> {
-  const build = join(BUILDS, sourceFingerprint());
-  const server = join(build, "server.js");
-  if (!existsSync(server)) await buildUnderLock(build, server);
+  const build = buildOfSources();
+  const server = serverOf(build);
+  if (!existsSync(server)) {
+    await underBuildLock(async () => {
+      if (!existsSync(server)) await makeBuild(build);
+    });
+  }
   utimesSync(build, new Date(), new Date());
   return server;
 }
 
+/** The program that serves the build of these very sources, when there is one. */
+export function findBuild(): string | undefined {
+  const server = serverOf(buildOfSources());
+  return existsSync(server) ? server : undefined;
+}
+
+/** Build whether or not it was done before. A build that exists stays: a server may run on it. */
+export async function buildAnew(): Promise<void> {
+  await underBuildLock(async () => {
+    if (findBuild() === undefined) await makeBuild(buildOfSources());
+    else await runBuild();
+  });
+}
+
+function buildOfSources(): string {
+  return join(BUILDS, sourceFingerprint());
+}
+
+function serverOf(build: string): string {
+  return join(build, "server.js");
+}
+
 /** One build at a time: `.next` is shared by every run of this clone. */
-async function buildUnderLock(build: string, server: string) {
+async function underBuildLock(run: () => Promise<void>): Promise<void> {
   mkdirSync(BUILDS, { recursive: true });
   const release = await waitForLock(join(BUILDS, "build.lock"), () => console.log("Another start builds: waiting…"));
   try {
-    if (existsSync(server)) return;
-    console.log("Building (next build)…");
-    await runBuild();
-    assemble(build);
-    removeOldBuilds(build);
+    await run();
   } finally {
     release();
   }
 }
 
+async function makeBuild(build: string): Promise<void> {
+  await runBuild();
+  assemble(build);
+  removeOldBuilds(build);
+}
+
 async function runBuild() {
+  console.log("Building (next build)…");
   const { ok } = await runProgram({
     path: join(ROOT, "node_modules", "next", "dist", "bin", "next"),
     args: ["build"],

@@ -1,0 +1,55 @@
+import { type Figure, figureTable } from "./bench/figure.ts";
+import { runMeasure } from "./bench/run-measure.ts";
+import { buildAnew, findBuild } from "./support/build.ts";
+import { shutDown, shutDownOnSignals } from "./support/shutdown.ts";
+
+/*
+ * Measures the product on this machine. Each figure stands beside its target;
+ * a miss is marked and fails nothing, since a busy machine misses too.
+ * BENCH_BUILD=1 also builds the product, which the second start needs once.
+ */
+
+shutDownOnSignals(130);
+const build = await measureBuild();
+const figures: readonly Figure[] = [
+  { what: "production build", unit: "s", target: { atMost: 120 }, measured: build },
+  { what: "healthy after a second start", unit: "s", target: { atMost: 6 }, measured: await measureSecondStart() },
+  {
+    what: "2 working days, by civil day",
+    unit: "million/s",
+    target: { atLeast: 10 },
+    measured: await runMeasure("deadlines", /by civil day\s+([\d.]+) million/),
+  },
+  {
+    what: "invoice with Factur-X, against the bare render",
+    unit: "times",
+    target: { atMost: 1.6 },
+    measured: await runMeasure("invoices", /^ratio\s+([\d.]+)/m),
+  },
+  {
+    what: "file of 10,000 new orders, preview and import",
+    unit: "s",
+    target: { atMost: 30 },
+    measured: await runMeasure("import", /10,000 new orders: preview ([\d.]+) s, import ([\d.]+) s/),
+  },
+  {
+    what: "answer sent, median of 200",
+    unit: "ms",
+    target: { atMost: 15 },
+    measured: await runMeasure("replies", /median ([\d.]+) ms/),
+  },
+];
+console.log(`\n${figureTable(figures)}`);
+await shutDown(0);
+
+async function measureBuild(): Promise<number | string> {
+  if (process.env.BENCH_BUILD !== "1") return "not asked for (BENCH_BUILD=1)";
+  const start = performance.now();
+  await buildAnew();
+  return (performance.now() - start) / 1000;
+}
+
+async function measureSecondStart(): Promise<number | string> {
+  if (findBuild() === undefined) return "no build of these sources (npm start, or BENCH_BUILD=1)";
+  return await runMeasure("second-start", /healthy after ([\d.]+) s/);
+}
