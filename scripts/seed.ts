@@ -14,14 +14,15 @@ import { env } from "@/lib/env";
 import { currentTime } from "@/lib/server/clock";
 import { customerUrl } from "@/lib/server/customer-link";
 import { hashPassword } from "@/lib/server/password";
+import { submitPublicClaim } from "@/lib/server/public-claim";
 import { adminScope, jobScope, sellerScope, sweepScope } from "@/lib/server/scope";
-import { daysBefore } from "./demo/clockwork";
+import { daysBefore, hoursAfter } from "./demo/clockwork";
 import { DEMO_SELLERS, type DemoSeller } from "./demo/sellers";
 import { DEMO_STORIES } from "./demo/stories";
 import { expectValue, tellStory } from "./demo/tell-story";
 
 /*
- * The demo marketplace: three sellers who live the same twenty stories each, told through the product's own
+ * The demo marketplace: three sellers who live the same stories each, told through the product's own
  * commands at their own instants, so that journal and figures are as in life. Passwords are made on each load.
  */
 const SEED = sweepScope("demo");
@@ -36,6 +37,7 @@ async function load(): Promise<void> {
   const operator = await makeOperator(start);
   const sellers = [];
   for (const seller of DEMO_SELLERS) sellers.push(await makeSeller(seller, { start, now }));
+  await submitUnmatched(now);
   const { DATA_DIR, BASE_URL } = env();
   const customerLinks = sellers.flatMap(({ links }) => links);
   const facts = {
@@ -45,6 +47,15 @@ async function load(): Promise<void> {
     customerLinks,
   };
   writeFileSync(join(DATA_DIR, "demo.json"), JSON.stringify(facts, null, 2), { mode: 0o600 });
+}
+
+/** Somebody who mistyped the order's number: it waits for the operator. */
+async function submitUnmatched(now: Instant): Promise<void> {
+  const identity = { by: "email", email: "lucie.dubreuil@client.example" } as const;
+  const message = "Je n’ai toujours pas reçu ma commande passée il y a deux semaines.";
+  const input = { orderNumber: "ML-62001", identity, situation: "parcel_not_received", message, locale: "fr" } as const;
+  const at = hoursAfter(now, -5);
+  await submitPublicClaim(input, at, at);
 }
 
 async function makeOperator(start: Instant) {

@@ -187,4 +187,11 @@ export const DEMO_STORIES: readonly DemoStory[] = [
     answer: { afterHours: 2, solution: "send_invoice" },
     ending: "closed",
   },
+  {
+    situation: "other",
+    openedDaysAgo: 1,
+    shippedDaysBefore: 9,
+    deliveredDaysBefore: 5,
+    message: "Bonjour, cet article existe-t-il dans une autre couleur ? Merci d’avance.",
+  },
 ];
