@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { z } from "zod";
+import { orderBody } from "../../support/order-body.ts";
+import type { DemoSeller } from "./demo-people.ts";
+import { expect } from "./fixtures.ts";
+
+const claimSchema = z.object({ id: z.uuid(), reference: z.string() });
+
+export type OwnClaim = z.output<typeof claimSchema> & { readonly orderNumber: string };
+
+/** A parcel that did not come, on an order no other test knows. */
+export async function openOwnClaim(request: APIRequestContext, seller: DemoSeller): Promise<OwnClaim> {
+  const orderNumber = `E2E-${randomUUID().slice(0, 13)}`;
+  await send(request, seller, "put", `/api/v1/orders/${orderNumber}`, orderBody());
+  const claim = await send(request, seller, "post", "/api/v1/claims", {
+    orderNumber,
+    situation: "parcel_not_received",
+    message: "Le suivi dit que mon colis est livré, mais je n’ai rien reçu.",
+  });
+  return { ...claimSchema.parse(claim), orderNumber };
+}
+
+async function send(
+  request: APIRequestContext,
+  { apiKey }: DemoSeller,
+  method: "put" | "post",
+  path: string,
+  data: object,
+): Promise<unknown> {
+  const headers = { authorization: `Bearer ${apiKey}`, "idempotency-key": randomUUID() };
+  const response = await request[method](path, { headers, data });
+  expect(response.ok(), await response.text()).toBe(true);
+  return await response.json();
+}
