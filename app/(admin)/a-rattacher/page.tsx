@@ -30,16 +30,17 @@ export default async function TriagePage({ searchParams }: Props) {
           {t("empty")}
         </EmptyState>
       ) : (
-        <div className="grid grid-cols-1 gap-6">
+        <ul className="grid grid-cols-1 gap-6">
           {submissions.map((submission) => (
-            <SubmissionCard
-              key={submission.id}
-              scope={scope}
-              submission={submission}
-              searched={query.envoi === submission.id ? searched : undefined}
-            />
+            <li key={submission.id}>
+              <SubmissionCard
+                scope={scope}
+                submission={submission}
+                searched={query.envoi === submission.id ? searched : undefined}
+              />
+            </li>
           ))}
-        </div>
+        </ul>
       )}
     </>
   );

@@ -1,12 +1,11 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Button } from "@/app/_components/ui/button";
-import { Section } from "@/app/_components/ui/card";
+import { Card } from "@/app/_components/ui/card";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { DescriptionList } from "@/app/_components/ui/description-list";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
-import { TextField } from "@/app/_components/ui/text-field";
 import { listCandidateOrders, type Submission } from "@/db/queries/submissions";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import type { AdminScope } from "@/lib/auth/scope";
@@ -24,18 +23,18 @@ type Props = {
 /** One submission, the orders it could be about, and the two ways to settle it. */
 export async function SubmissionCard({ scope, submission, searched }: Props) {
   const [t, format] = await Promise.all([getTranslations("triage"), getFormatter()]);
-  const { id, submittedAt, situation, message } = submission;
+  const { submittedAt, situation, message } = submission;
   const identity = submittedIdentity.parse(submission.identity);
   const isWithdrawal = identity.by === "withdrawal";
   const title = isWithdrawal
     ? t("withdrawal")
     : (await getTranslations("publicClaim"))(`situations.${situation}.title`);
   return (
-    <Section
-      id={`envoi-${id}`}
-      title={title}
-      lead={t("sent", { at: format.dateTime(toDate(submittedAt), { dateStyle: "full", timeStyle: "short" }) })}
-    >
+    <Card>
+      <h2 className="text-xl font-bold">{title}</h2>
+      <p className="mb-stack text-ink-muted">
+        {t("sent", { at: format.dateTime(toDate(submittedAt), { dateStyle: "full", timeStyle: "short" }) })}
+      </p>
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="min-w-0">
           <DescriptionList
@@ -51,7 +50,7 @@ export async function SubmissionCard({ scope, submission, searched }: Props) {
         </div>
         <Settling scope={scope} submission={submission} searched={searched} />
       </div>
-    </Section>
+    </Card>
   );
 }
 
@@ -67,7 +66,12 @@ async function Settling({ scope, submission, searched }: Props) {
       <Disclosure summary={t("search")} open={candidates.length === 0}>
         <form className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="envoi" value={submission.id} />
-          <TextField name="numero" label={t("order_number")} defaultValue={searched} hideOptional />
+          <div className="grid gap-1">
+            <label htmlFor={`numero-${submission.id}`} className="font-semibold">
+              {t("order_number")}
+            </label>
+            <input id={`numero-${submission.id}`} name="numero" defaultValue={searched} className="control" />
+          </div>
           <Button type="submit" variant="secondary">
             {t("search_submit")}
           </Button>
