@@ -39,7 +39,7 @@ export async function sendReplyAction(_previous: unknown, form: FormData): Promi
     return refusedState({ ok: false, reason: outcome.reason, ...(fields ? { fields } : {}) }, form);
   }
   const next = await findNextClaim(scope, claimId);
-  redirect(`/reclamations${next ? `/${next}` : ""}?envoyee=${claimId}.${outcome.value.replyId}`);
+  redirect(`/reclamations${next ? `/${next}` : ""}?envoyee=${claimId}.${outcome.value.replyId}#contenu`);
 }
 
 type Proven = Extract<Awaited<ReturnType<typeof proveSeller>>, { ok: true }>["value"];

@@ -11,6 +11,7 @@ import { mayHandleClaims } from "@/lib/claims/permissions";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
 import type { SearchParams } from "../_components/inbox-search";
+import { RecordedNotice } from "../_components/recorded-notice";
 import { SentNotice } from "../_components/sent-notice";
 import { ClaimClocks } from "./_components/claim-clocks";
 import { ClaimCommitments } from "./_components/claim-commitments";
@@ -53,6 +54,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   return (
     <ClientMessages namespaces={["claim", "reply", "verdict", "upload"]}>
       <SentNotice scope={scope} sent={search.envoyee} now={now} />
+      <RecordedNotice result={search.saisie} />
       <ClaimHeader page={page} reader={reader} canAnswer={canAnswer} />
       <UploadResult result={search.envoi} />
       {!mayWrite && <Alert className="mb-stack">{t("read_only")}</Alert>}

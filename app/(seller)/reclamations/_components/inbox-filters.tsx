@@ -15,7 +15,7 @@ export async function InboxFilters({ search }: { readonly search: InboxSearch })
     <search>
       <form
         action="/reclamations"
-        className="mb-stack grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_minmax(0,1fr)_auto]"
+        className="mb-stack grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_minmax(0,1fr)_auto]"
       >
         {search.vue !== "a-traiter" && <input type="hidden" name="vue" value={search.vue} />}
         <TextField
@@ -26,6 +26,7 @@ export async function InboxFilters({ search }: { readonly search: InboxSearch })
           defaultValue={search.q}
           placeholder={t("search_example")}
           maxLength={200}
+          className="max-lg:col-span-2"
           hideOptional
         />
         <SelectField

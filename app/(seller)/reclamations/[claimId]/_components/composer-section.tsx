@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
-import { Disclosure } from "@/app/_components/ui/disclosure";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { Member } from "@/db/queries/memberships";
 import { listReturnProfiles } from "@/db/queries/sellers";
@@ -41,10 +40,9 @@ export async function ComposerSection({ page, scope, members, reader, chosen }: 
   const isSettled = !before && chosen === undefined && isAnswered(page);
   const data = await composerData({ page, members, reader, initial });
   const values = firstValues(page, { profile, solutions, locale: reader.locale });
-  const composer = <ReplyComposer key={page.claim.id} data={{ ...data, values, restoredFrom: before?.from ?? null }} />;
   return (
     <Section id="reponse-au-client" title={t("title")} lead={t(isSettled ? "answered_lead" : "lead")}>
-      {isSettled ? <Disclosure summary={t("answer_again")}>{composer}</Disclosure> : composer}
+      <ReplyComposer key={page.claim.id} data={{ ...data, values, isSettled, restoredFrom: before?.from ?? null }} />
     </Section>
   );
 }
@@ -65,7 +63,7 @@ async function composerData({
   initial,
 }: Pick<Props, "page" | "members" | "reader"> & {
   readonly initial: ComposerData["initial"];
-}): Promise<Omit<ComposerData, "values" | "restoredFrom">> {
+}): Promise<Omit<ComposerData, "values" | "restoredFrom" | "isSettled">> {
   const names = await getTranslations("solutions");
   const { claim, order, seller } = page;
   const locale = localeFrom(order.order.customerLocale);

@@ -34,6 +34,8 @@ export type ComposerData = {
   readonly initial: Solution;
   /** First values of each solution's form: what was kept of a draft, else what the order and the settings know. */
   readonly values: Readonly<Partial<Record<Solution, ReplyFormValues>>>;
+  /** Everything that an answer could stop is stopped: another one is possible, not awaited. */
+  readonly isSettled: boolean;
   readonly restoredFrom: "draft" | "undone" | null;
   readonly context: ReplyContext;
   readonly attachable: readonly Attachable[];

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Alert } from "@/app/_components/ui/alert";
+import { buttonClass } from "@/app/_components/ui/button";
 import type { ReplyFormValues } from "@/lib/replies/form-values";
 import type { Solution } from "@/lib/replies/solution";
 import { sendReplyAction } from "../../actions";
@@ -21,6 +22,8 @@ export function ReplyComposer({ data }: { readonly data: ComposerData }) {
   const [solution, setSolution] = useState(data.initial);
   // As the page was opened: a refresh that follows an upload must not change what is in the form.
   const [values] = useState(data.values);
+  // Decided once: an answer somebody else sends meanwhile must not take away what is being written.
+  const [isFolded, setIsFolded] = useState(data.isSettled);
   const typed = useRef<ReplyFormValues>({});
   const { reasons, sentences, labels } = useRefusalWords(data);
 
@@ -29,6 +32,20 @@ export function ReplyComposer({ data }: { readonly data: ComposerData }) {
     window.history.replaceState(null, "", `?solution=${next}`);
   }
 
+  if (isFolded) {
+    return (
+      <a
+        href={`?solution=${data.initial}#reponse-au-client`}
+        className={buttonClass({ variant: "secondary" })}
+        onClick={(event) => {
+          event.preventDefault();
+          setIsFolded(false);
+        }}
+      >
+        {t("answer_again")}
+      </a>
+    );
+  }
   return (
     <div className="grid gap-6">
       {data.restoredFrom && <Alert>{t(`restored.${data.restoredFrom}`)}</Alert>}
