@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { zoneId } from "@/lib/calendar/zone";
 import { readDraft } from "@/lib/replies/draft";
+import type { ReplyFields } from "@/lib/replies/field";
 import { replyFormValues } from "@/lib/replies/form-values";
 import { maskReply } from "@/lib/replies/masked";
 import { readReplyForm } from "@/lib/replies/reply-form";
-import type { ReplyInput } from "@/lib/replies/schema";
 
 const PARIS = { zone: zoneId("Europe/Paris"), decimal: "," } as const;
 
-function reread(fields: Omit<ReplyInput, "solution">) {
+function reread(fields: ReplyFields) {
   const entries = Object.entries(replyFormValues(fields, PARIS)).flatMap(([name, value]) =>
     (typeof value === "string" ? [value] : value).map((text) => [name, text] as const),
   );
@@ -16,7 +16,8 @@ function reread(fields: Omit<ReplyInput, "solution">) {
 }
 
 describe("replyFormValues", () => {
-  test.each([
+  type Case = { readonly because: string; readonly fields: ReplyFields; readonly typed: object };
+  const cases: readonly Case[] = [
     { because: "an amount is typed in euros", fields: { amountCents: 10470 }, typed: { amountCents: "104,70" } },
     {
       because: "an instant is typed as local time",
@@ -44,7 +45,8 @@ describe("replyFormValues", () => {
       typed: { alsoOffered: ["refund", "replacement"] },
     },
     { because: "a yes is ticked", fields: { nothingCharged: true }, typed: { nothingCharged: "yes" } },
-  ] as const)("$because, and reads back", ({ fields, typed }) => {
+  ];
+  test.each(cases)("$because, and reads back", ({ fields, typed }) => {
     expect(replyFormValues(fields, PARIS)).toEqual(typed);
     expect(reread(fields)).toEqual(fields);
   });
