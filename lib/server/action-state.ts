@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Refusal } from "@/lib/outcome";
+import { valuesByName } from "@/lib/server/form-object";
 
 /** What was typed, to be put back in the form. Never holds a secret, a file or a row. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -23,9 +24,9 @@ export const IDLE = { status: "idle" } as const;
 /** The text fields of a form, without files, without Next's own fields and without `secrets`. */
 export function typedValues(form: FormData, secrets: readonly string[] = []): FormValues {
   const values: Record<string, string | readonly string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION") || secrets.includes(name)) continue;
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
+  for (const [name, given] of valuesByName(form)) {
+    if (secrets.includes(name)) continue;
+    const texts = given.filter((value) => typeof value === "string");
     const [first] = texts;
     if (first !== undefined) values[name] = texts.length > 1 ? texts : first;
   }

@@ -27,3 +27,12 @@ test("a forged name reaches no prototype", () => {
   formObject(form(["__proto__.polluted", "yes"], ["constructor.prototype.polluted", "yes"]));
   expect("polluted" in {}).toBe(false);
 });
+
+test("a forged name of endless members is left out", () => {
+  const endless = `a${".a".repeat(100_000)}`;
+  expect(JSON.stringify(formObject(form([endless, "1"], ["b.c", "2"])))).toBe('{"b":{"c":"2"}}');
+});
+
+test("a text loses what the database cannot hold", () => {
+  expect(formObject(form(["a", "x\u0000y"]))).toMatchObject({ a: "xy" });
+});

@@ -3,7 +3,11 @@ import { saveDraft } from "@/db/commands/reply-drafts";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { readDraft } from "@/lib/replies/draft";
 import { readReplyForm } from "@/lib/replies/reply-form";
+import { postedForm } from "@/lib/server/posted-form";
 import { proveSeller } from "@/lib/server/seller-action";
+
+/** As much as a Server Action takes. */
+const MAX_BYTES = 1_000_000;
 
 /**
  * Keeps an answer while it is being written. A route and not an action: actions wait for each other, and a draft on
@@ -15,7 +19,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ cla
   const proven = await proveSeller();
   if (!proven.ok) return answer(401);
   const claimId = z.uuid().safeParse((await params).claimId);
-  const form = await request.formData();
+  const form = await postedForm(request, MAX_BYTES);
+  if (!form) return answer(422);
   const zone = zoneSchema.safeParse(form.get("zone"));
   if (!claimId.success || !zone.success) return answer(404);
   const reply = readDraft(readReplyForm(form.entries(), zone.data));
