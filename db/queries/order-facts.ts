@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
 import { orderLines, orders, parcelLines, parcels } from "@/db/schema/orders";
 import type { Transaction } from "@/db/scope";
+import { orderTotals } from "@/lib/orders/totals";
 
 /** Everything a decision about an order reads, in the transaction that takes it. */
 export async function readOrderFacts(tx: Transaction, sellerId: string, orderId: string) {
@@ -34,9 +35,14 @@ async function readMoney(tx: Transaction, sellerId: string, orderId: string) {
   return { payments, refunds, discounts };
 }
 
-/** What the customer paid, delivery included, in cents: the seller's discounts are off, the marketplace's are not. */
-export function orderTotalCents(facts: Pick<OrderFacts, "order" | "lines" | "discounts">): number {
-  const goods = facts.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0);
-  const off = facts.discounts.reduce((sum, discount) => sum + discount.amountCents, 0);
-  return goods + facts.order.shippingCents - off;
+/**
+ * What the order is worth, delivery included, in cents: the seller's discounts are off, the marketplace's are not,
+ * since they pay a part of the price.
+ */
+export function orderTotalCents({
+  order,
+  lines,
+  discounts,
+}: Pick<OrderFacts, "order" | "lines" | "discounts">): number {
+  return orderTotals({ lines, shippingCents: order.shippingCents, discounts }).totalCents;
 }
