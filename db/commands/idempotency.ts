@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema/api";
 import { withScope } from "@/db/scope";
-import type { EntryScope } from "@/lib/auth/scope";
+import type { EntryScope, JobScope } from "@/lib/auth/scope";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 
 export type IdempotentRequest = { readonly apiKeyId: string; readonly key: string; readonly requestHash: string };
@@ -67,6 +67,12 @@ export async function storeIdempotentResponse(
 /** Nothing was done: the caller may correct the request and send it with the same key. */
 export async function releaseIdempotencyKey(scope: EntryScope, request: IdempotentRequest): Promise<void> {
   await withScope(scope, (tx) => tx.delete(idempotencyKeys).where(ofRequest(request)));
+}
+
+/** Keys nobody can repeat any more are forgotten. */
+export async function forgetIdempotencyKeys(scope: JobScope, now: Instant): Promise<void> {
+  const oldest = fromEpochMs(toEpochMs(now) - KEPT_MS);
+  await withScope(scope, (tx) => tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, oldest)));
 }
 
 function ofRequest({ apiKeyId, key }: IdempotentRequest) {

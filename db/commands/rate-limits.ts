@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { lt, sql } from "drizzle-orm";
 import { rateLimits } from "@/db/schema/api";
 import { withScope } from "@/db/scope";
-import type { EntryScope } from "@/lib/auth/scope";
+import type { EntryScope, JobScope } from "@/lib/auth/scope";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 
 export type RateLimit = {
@@ -17,6 +17,9 @@ export type RateVerdict = {
   /** Whole seconds until the window is over, at least 1. */
   readonly resetsInSeconds: number;
 };
+
+/** No limit of the product counts over more than a day. */
+const LONGEST_WINDOW_MS = 86_400_000;
 
 /** Count one request. A window starts at the first request after the last one was over. */
 export async function countRequest(scope: EntryScope, rate: RateLimit, now: Instant): Promise<RateVerdict> {
@@ -43,4 +46,10 @@ export async function countRequest(scope: EntryScope, rate: RateLimit, now: Inst
     remaining: Math.max(0, rate.limit - row.count),
     resetsInSeconds: Math.max(1, Math.ceil(leftMs / 1000)),
   };
+}
+
+/** Counts of windows long over are forgotten. */
+export async function forgetRateLimits(scope: JobScope, now: Instant): Promise<void> {
+  const oldest = fromEpochMs(toEpochMs(now) - LONGEST_WINDOW_MS);
+  await withScope(scope, (tx) => tx.delete(rateLimits).where(lt(rateLimits.windowStartedAt, oldest)));
 }

@@ -45,7 +45,7 @@ export function route<const Spec extends Operation>(
     try {
       return await answer(spec, run, { request, locale, params: await context.params });
     } catch (error) {
-      console.error(`[api] ${spec.id}`, error);
+      console.error(`[api] ${spec.id}`, causeOf(error));
       const code = isDatabaseDown(error) ? "unavailable" : "internal";
       return problemResponse(problem(code, code === "unavailable" ? { headers: { "Retry-After": "5" } } : {}), locale);
     }
@@ -102,6 +102,11 @@ async function answer<Spec extends Operation>(
       : perform();
   };
   return withHeaders(responseOf(await attempt(), locale), rate.headers);
+}
+
+/** A failed query's own message repeats its parameters, which may be a customer's: its cause does not. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }
 
 type JsonAnswer = {

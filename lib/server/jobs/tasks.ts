@@ -1,4 +1,5 @@
 import type { CronItem } from "graphile-worker";
+import { sweepApiTask } from "@/lib/server/api/sweep-api";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
@@ -11,9 +12,13 @@ export const TASKS: Readonly<Record<string, Task>> = {
   import_orders: importOrdersTask,
   match_submission: matchSubmissionTask,
   send_mail: sendMailTask,
+  sweep_api: sweepApiTask,
   sweep_uploads: sweepUploadsTask,
   verify_document: verifyDocumentTask,
 };
 
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
-export const SCHEDULE: readonly CronItem[] = [{ task: "sweep_uploads", match: "17 2 * * *" }];
+export const SCHEDULE: readonly CronItem[] = [
+  { task: "sweep_uploads", match: "17 2 * * *" },
+  { task: "sweep_api", match: "37 2 * * *" },
+];

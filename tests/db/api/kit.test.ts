@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { closeDatabase } from "@/db/client";
 import { operation, reply } from "@/lib/server/api/operation";
 import { problem } from "@/lib/server/api/problems";
 import { resource, route } from "@/lib/server/api/route";
+import { sweepApiTask } from "@/lib/server/api/sweep-api";
 import { callApi, makeApiKey } from "../../support/api";
 import { type MadeSeller, makeSeller } from "../../support/factory";
 import { testDatabase } from "../../support/test-database";
@@ -165,9 +166,12 @@ describe("what is sent", () => {
   });
 
   test("a defect is a 500 that says nothing of it", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const answer = await post({ body: { words: "broken" } });
     expect(answer).toMatchObject({ status: 500, body: { code: "internal" } });
     expect(JSON.stringify(answer.body)).not.toContain("defect made");
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
   });
 });
 
@@ -236,4 +240,19 @@ describe("rate limit", () => {
     const [row] = await db.superuser`select id from api_keys where last_four = ${value.slice(-4)}`;
     return row?.id;
   }
+});
+
+describe("sweep_api", () => {
+  test("forgets what nobody can repeat any more, and nothing else", async () => {
+    await post({ headers: { "idempotency-key": "old" } });
+    await post({ headers: { "idempotency-key": "fresh" } });
+    await db.superuser`update idempotency_keys set created_at = now() - interval '49 hours' where key = 'old'`;
+    await db.superuser`update rate_limits set window_started_at = now() - interval '25 hours'`;
+    await post();
+    await sweepApiTask.run({}, { jobId: "1", attempt: 1, maxAttempts: 1, signal: new AbortController().signal });
+    const kept = await db.superuser`select key from idempotency_keys where key in ('old', 'fresh')`;
+    expect(kept.map((row) => row.key)).toEqual(["fresh"]);
+    const [{ n }] = await db.superuser<[{ n: number }]>`select count(*)::int as n from rate_limits`;
+    expect(n).toBe(1);
+  });
 });
