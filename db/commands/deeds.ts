@@ -54,7 +54,7 @@ export async function lockOpenClaims(tx: Transaction, { sellerId, orderId, claim
       ),
     )
     .orderBy(asc(claims.openedAt), asc(claims.id))
-    .for("update");
+    .for("no key update");
 }
 
 export type OpenClaim = Awaited<ReturnType<typeof lockOpenClaims>>[number];

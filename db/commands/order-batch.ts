@@ -62,7 +62,7 @@ async function prepare(
     .select({ id: orders.id, number: orders.number, hash: orders.factsHash })
     .from(orders)
     .where(and(eq(orders.sellerId, run.sellerId), inArray(orders.number, numbers)))
-    .for("update");
+    .for("no key update");
   const known = new Map(rows.map((row) => [row.number, row]));
   const knownChannels = new Set((await tx.select({ id: channels.id }).from(channels)).map((row) => row.id));
   return entries.map(({ number, body }): Prepared => {

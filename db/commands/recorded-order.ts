@@ -12,7 +12,7 @@ export async function lockOrder(tx: Transaction, sellerId: string, number: strin
     .select({ orderId: orders.id, number: orders.number })
     .from(orders)
     .where(and(eq(orders.sellerId, sellerId), eq(orders.number, number)))
-    .for("update");
+    .for("no key update");
   if (!order) return undefined;
   const lines = await tx
     .select({ id: orderLines.id, lineId: orderLines.lineId })

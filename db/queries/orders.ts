@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
 import { claims } from "@/db/schema/claims";
 import { invoices } from "@/db/schema/invoices";
@@ -104,14 +104,6 @@ function parcelCountOf(tx: Transaction, condition: SQL) {
     .select({ n: sql`count(*)::int` })
     .from(parcels)
     .where(and(eq(parcels.sellerId, orders.sellerId), eq(parcels.orderId, orders.id), condition))}`;
-}
-
-/** How many orders the seller has at all: tells an empty shop from an empty search. */
-export async function countOrders(scope: OneSellerScope): Promise<number> {
-  const [row] = await withScope(scope, (tx) =>
-    tx.select({ n: count() }).from(orders).where(eq(orders.sellerId, scope.sellerId)),
-  );
-  return row?.n ?? 0;
 }
 
 /** One order with everything under it; undefined when this seller has none of that number. */
