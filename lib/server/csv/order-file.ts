@@ -64,7 +64,9 @@ function unreadable(problems: readonly CsvProblem[]): OrderFile {
 
 function readHeader(header: readonly string[]) {
   const columns = header.map(columnOf);
-  const problems: CsvProblem[] = [];
+  const problems = CSV_COLUMNS.filter((column) => column.required && !columns.includes(column)).map(
+    ({ name }): CsvProblem => ({ severity: "error", row: 1, column: name, value: null, code: "missing_column" }),
+  );
   for (const [index, name] of header.entries()) {
     const column = columns[index];
     const about = { row: 1, column: name, value: null };
@@ -76,10 +78,6 @@ function readHeader(header: readonly string[]) {
       const known = nearest && { code: "unknown_column_near", values: { nearest } };
       problems.push({ severity: "warning", ...about, ...(known || { code: "unknown_column" }) });
     }
-  }
-  for (const column of CSV_COLUMNS.filter(({ required }) => required)) {
-    if (columns.includes(column)) continue;
-    problems.unshift({ severity: "error", row: 1, column: column.name, value: null, code: "missing_column" });
   }
   return { columns, problems };
 }

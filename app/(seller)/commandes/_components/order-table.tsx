@@ -34,7 +34,7 @@ export async function OrderTable({ orders }: { readonly orders: readonly ListedO
       header: t("columns.placed"),
       cell: (order) => (
         <time dateTime={order.placedAt} className="whitespace-nowrap">
-          {formatInstant(new Date(order.placedAt), zone, locale, "short")}
+          {formatInstant(new Date(order.placedAt), zone, locale, "numeric")}
         </time>
       ),
     },

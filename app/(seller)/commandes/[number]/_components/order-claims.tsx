@@ -28,7 +28,7 @@ export async function OrderClaims({ details: { claims }, reader: { locale, zone 
               </Link>
               {words.phase && <span className="text-ink-muted"> {words.phase}</span>}
               <p className="text-sm text-ink-muted">
-                {[states(state), formatInstant(new Date(receivedAt), zone, locale, "short"), reference].join(" · ")}
+                {[states(state), formatInstant(new Date(receivedAt), zone, locale, "numeric"), reference].join(" · ")}
               </p>
             </li>
           );

@@ -28,7 +28,7 @@ export async function OrderCustomer({ details: { order }, reader: { locale, zone
       term: t("billing_address"),
       value: <Address address={order.billingAddress} locale={locale} />,
     },
-    { term: t("placed"), value: formatInstant(new Date(order.placedAt), zone, locale, "long_without_year") },
+    { term: t("placed"), value: formatInstant(new Date(order.placedAt), zone, locale) },
     {
       term: t("withdrawal"),
       value: informedOn

@@ -28,7 +28,7 @@ export async function OrderLines({ details, reader: { locale } }: Props) {
               <p className="tabular text-sm break-all text-ink-muted">{line.sku}</p>
               <LineMarks line={line} locale={locale} />
             </div>
-            <p className="tabular text-end">
+            <p className="tabular ms-auto text-end">
               {money(line.quantity * line.unitPriceCents)}
               <span className="block text-sm text-ink-muted">
                 {line.vatScheme === "standard" || line.vatScheme === "oss"

@@ -69,7 +69,7 @@ async function ParcelHead({ parcel }: { readonly parcel: Parcel }) {
 
 async function ParcelFacts({ parcel, details, reader }: Props & { readonly parcel: Parcel }) {
   const t = await getTranslations("orders.page.parcels");
-  const at = (instant: string) => formatInstant(new Date(instant), reader.zone, reader.locale, "long_without_year");
+  const at = (instant: string) => formatInstant(new Date(instant), reader.zone, reader.locale);
   const names = new Map(details.lines.map((line) => [line.id, line.name]));
   const holds = parcel.lines.map(({ orderLineId, quantity }) =>
     t("holds_line", { quantity, name: names.get(orderLineId) ?? "" }),

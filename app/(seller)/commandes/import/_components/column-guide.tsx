@@ -14,10 +14,10 @@ export async function ColumnGuide() {
     <Section id="colonnes" title={t("title")} lead={t("lead")}>
       <p className="max-w-prose">{t("rows")}</p>
       <p className="mt-3 font-semibold">{t("required")}</p>
-      <ul className="mt-1 mb-3 flex flex-wrap gap-x-3 gap-y-1">
+      <ul className="mt-1 mb-3 flex flex-wrap gap-2">
         {required.map(({ name }) => (
           <li key={name}>
-            <code>{name}</code>
+            <code className="rounded-sm bg-sunken px-1.5 py-0.5 text-sm break-all">{name}</code>
           </li>
         ))}
       </ul>
@@ -40,7 +40,7 @@ async function ColumnTable({ part }: { readonly part: (typeof PARTS)[number] }) 
       isRowHeader: true,
       cell: ({ name, required }) => (
         <>
-          <code>{name}</code>
+          <code className="break-all">{name}</code>
           {required && <span className="block text-sm font-normal text-ink-muted">{t("is_required")}</span>}
         </>
       ),
@@ -56,7 +56,11 @@ async function ColumnTable({ part }: { readonly part: (typeof PARTS)[number] }) 
       cell: ({ kind }) =>
         kind.type === "choice" ? t("kinds.choice", { choices: kind.shown.join(", ") }) : t(`kinds.${kind.type}`),
     },
-    { key: "example", header: t("columns.example"), cell: ({ example }) => example && <code>{example}</code> },
+    {
+      key: "example",
+      header: t("columns.example"),
+      cell: ({ example }) => example && <code className="break-all">{example}</code>,
+    },
   ];
   return (
     <Table

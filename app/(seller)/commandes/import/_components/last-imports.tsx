@@ -18,7 +18,7 @@ export async function LastImports({ files }: { readonly files: readonly ListedIm
             </Link>
             <p className="text-sm text-ink-muted">
               {[
-                formatInstant(new Date(file.createdAt), zone, locale, "short"),
+                formatInstant(new Date(file.createdAt), zone, locale, "numeric"),
                 t(`status.${file.status}`),
                 file.status === "done" &&
                   t("last.result", {

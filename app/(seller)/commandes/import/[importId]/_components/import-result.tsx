@@ -1,15 +1,16 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/app/_components/ui/alert";
 import { Section } from "@/app/_components/ui/card";
 import { DescriptionList } from "@/app/_components/ui/description-list";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ImportDetails } from "@/db/queries/imports";
+import { formatNumber } from "@/lib/i18n/format";
 
 type Props = { readonly file: ImportDetails; readonly status: "done" | "failed" };
 
 /** What the file did. */
 export async function ImportResult({ file, status }: Props) {
-  const t = await getTranslations("import.result");
+  const [t, locale] = await Promise.all([getTranslations("import.result"), getLocale()]);
   const { createdCount, updatedCount, unchangedCount, doneCount } = file;
   const refused = doneCount - createdCount - updatedCount - unchangedCount;
   return (
@@ -20,10 +21,10 @@ export async function ImportResult({ file, status }: Props) {
         </Alert>
         <DescriptionList
           facts={[
-            { term: t("created"), value: createdCount },
-            { term: t("updated"), value: updatedCount },
-            { term: t("unchanged"), value: unchangedCount },
-            ...(refused > 0 ? [{ term: t("refused"), value: refused }] : []),
+            { term: t("created"), value: formatNumber(createdCount, locale) },
+            { term: t("updated"), value: formatNumber(updatedCount, locale) },
+            { term: t("unchanged"), value: formatNumber(unchangedCount, locale) },
+            ...(refused > 0 ? [{ term: t("refused"), value: formatNumber(refused, locale) }] : []),
           ]}
         />
         <div className="flex flex-wrap gap-3">

@@ -39,12 +39,34 @@ async function ProblemTable({ caption, problems }: TableProps) {
   const [t, locale] = await Promise.all([getTranslations("import.problem_list"), getLocale()]);
   const wordsOf = problemWords(locale);
   const columns: readonly Column<Numbered>[] = [
-    { key: "row", header: t("columns.row"), isRowHeader: true, cell: ({ row }) => row ?? t("whole_file") },
-    { key: "column", header: t("columns.column"), cell: ({ column }) => column && <code>{column}</code> },
+    {
+      key: "row",
+      header: t("columns.row"),
+      isRowHeader: true,
+      cell: ({ row }) =>
+        row === null ? (
+          t("whole_file")
+        ) : (
+          <span>
+            <span className="md:hidden">{t("columns.row")} </span>
+            {row}
+          </span>
+        ),
+    },
+    {
+      key: "column",
+      header: t("columns.column"),
+      cell: ({ column }) => column && <code className="break-all">{column}</code>,
+    },
     {
       key: "value",
       header: t("columns.value"),
-      cell: ({ value }) => value && <span className="break-all">{value}</span>,
+      cell: ({ value, row }) =>
+        value === null ? (
+          <span className="text-ink-muted">{row === null || row === 1 ? "–" : t("empty_cell")}</span>
+        ) : (
+          <span className="break-all">{value}</span>
+        ),
     },
     { key: "words", header: t("columns.words"), cell: wordsOf },
   ];
