@@ -40,7 +40,8 @@ export function prepareClusterPlace(home: string, recorded: string | undefined):
   }
   const identity = ownerOfExisting(recorded) ?? clusterIdentity();
   chmodSync(home, 0o711);
-  const directory = recorded ?? (canEnter(home, identity) ? join(home, "postgres") : freshSharedHome());
+  const directory = recorded ?? (canEnter(home, identity) ? join(home, "postgres") : join(SHARED_HOME, newName()));
+  if (directory.startsWith(SHARED_HOME)) openSharedHome();
   if (!canEnter(dirname(directory), identity)) {
     throw new Error(
       `The database's user cannot enter ${dirname(directory)}: move the data directory, or open its parents.`,
@@ -83,10 +84,13 @@ function canEnter(directory: string, { uid, gid }: Identity): boolean {
   }
 }
 
-function freshSharedHome(): string {
-  mkdirSync(SHARED_HOME, { recursive: true, mode: 0o711 });
+function newName(): string {
+  return randomBytes(8).toString("hex");
+}
+
+function openSharedHome() {
+  mkdirSync(SHARED_HOME, { recursive: true });
   chmodSync(SHARED_HOME, 0o711);
-  return join(SHARED_HOME, randomBytes(8).toString("hex"));
 }
 
 /** Copied aside first and renamed, so that a copy cut short is never taken for a whole one. */

@@ -21,6 +21,8 @@ import { clearStalePostmaster, readPostmaster, stopPostmaster } from "./postmast
 /** What `cluster.json` keeps between starts. The passwords never leave the data directory. */
 export type ClusterRecord = {
   readonly directory: string;
+  /** False until its files were made: from then on a missing folder is a loss, not a first start. */
+  readonly isMade: boolean;
   readonly port: number;
   readonly superuserPassword: string;
   readonly ownerPassword: string;
@@ -48,14 +50,20 @@ export async function startCluster(home: string, settings: readonly string[] = [
   const known = readClusterRecord(home);
   const place = prepareClusterPlace(home, known?.directory);
   await clearStalePostmaster(place.cluster);
+  const isPresent = existsSync(join(place.cluster, "PG_VERSION"));
+  if (known?.isMade && !isPresent) throw new Error(lossOf(home, place.cluster));
   const record = {
     directory: place.directory,
+    isMade: true,
     port: await freePort(known?.port),
     superuserPassword: known?.superuserPassword ?? password(),
     ownerPassword: known?.ownerPassword ?? password(),
   };
+  if (!isPresent) {
+    writeClusterRecord(home, { ...record, isMade: false });
+    createCluster(place, record.superuserPassword);
+  }
   writeClusterRecord(home, record);
-  if (!existsSync(join(place.cluster, "PG_VERSION"))) createCluster(place, record.superuserPassword);
   const child = await startServer(home, place, record.port, settings);
   return { record, process: child, stop: () => stopServer(child) };
 }
@@ -67,6 +75,7 @@ export function readClusterRecord(home: string): ClusterRecord | undefined {
   const value: Record<string, unknown> = JSON.parse(readFileSync(path, "utf8"));
   return {
     directory: resolve(home, String(value.directory)),
+    isMade: value.isMade === true,
     port: Number(value.port),
     superuserPassword: String(value.superuserPassword),
     ownerPassword: String(value.ownerPassword),
@@ -92,6 +101,10 @@ function writeClusterRecord(home: string, record: ClusterRecord) {
   const part = join(home, `cluster.json.${process.pid}`);
   writeFileSync(part, JSON.stringify({ ...record, directory }, null, 2), { mode: 0o600 });
   renameSync(part, join(home, "cluster.json"));
+}
+
+function lossOf(home: string, cluster: string): string {
+  return `The database's folder ${cluster} is gone: bring it back, or remove ${join(home, "cluster.json")} to begin with an empty one.`;
 }
 
 function password(): string {
