@@ -1,3 +1,4 @@
+import { and, desc, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
@@ -10,7 +11,7 @@ import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { messages } from "@/db/schema/messages";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
-import type { Instant } from "@/lib/calendar/instant";
+import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { clockContext, withOrigins } from "@/lib/claims/opening";
 import { mayActAsCustomer, mayHandleClaims } from "@/lib/claims/permissions";
 import { openClock } from "@/lib/deadlines/open-clock";
@@ -135,7 +136,28 @@ export async function sendCustomerMessage(
     if (!claim) return refused("not_found");
     if (claim.state === "closed") return refused("claim_closed");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
+    if (await isPostedTwice(tx, act, input.body)) return accepted({ claimId: claim.id });
     await addCustomerMessage(tx, act, { body: input.body, locale: input.locale, receivedAt: now });
     return accepted({ claimId: claim.id });
   });
+}
+
+/** The same words within these minutes are one message: a button pressed twice, or a page sent again. */
+const SAME_MESSAGE_MINUTES = 2;
+
+async function isPostedTwice(tx: Transaction, act: ClaimAct, written: string): Promise<boolean> {
+  const since = fromEpochMs(toEpochMs(act.now) - SAME_MESSAGE_MINUTES * 60_000);
+  const [last] = await tx
+    .select({ body: messages.body, sentAt: messages.sentAt })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.sellerId, act.sellerId),
+        eq(messages.claimId, act.claimId),
+        eq(messages.actor, actorText(act.actor)),
+      ),
+    )
+    .orderBy(desc(messages.sentAt), desc(messages.id))
+    .limit(1);
+  return last !== undefined && last.sentAt > since && last.body === (await maskedText(tx, act, written));
 }

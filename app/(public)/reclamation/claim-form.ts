@@ -4,12 +4,13 @@ import { claimedIdentity, messageText, type SubmissionInput, submissionInput } f
 import type { Locale } from "@/lib/i18n/locale";
 
 const [byEmail, byAddress] = claimedIdentity.options;
-const common = { situation: z.enum(SITUATIONS), orderNumber: submissionInput.shape.orderNumber, message: messageText };
+const first = { situation: z.enum(SITUATIONS), orderNumber: submissionInput.shape.orderNumber };
+const last = { message: messageText };
 
-/** The form's fields as they are named on the page; those of the other way to be found are left aside. */
+/** The form's fields as they are named on the page, in its order; those of the other way to be found are left aside. */
 export const claimForm = z.discriminatedUnion("by", [
-  z.object({ ...byEmail.shape, ...common }),
-  z.object({ ...byAddress.shape, ...common }),
+  z.object({ ...first, ...byEmail.shape, ...last }),
+  z.object({ ...first, ...byAddress.shape, ...last }),
 ]);
 export type ClaimForm = z.output<typeof claimForm>;
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { confirmParcel, contestDelivery, recordAnswerOpened } from "@/db/commands/customer-acts";
 import { ensureLink } from "@/db/commands/links";
+import { sendCustomerMessage } from "@/db/commands/messages";
 import { openClaim } from "@/db/commands/open-claim";
 import { sendReply } from "@/db/commands/send-reply";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -116,6 +117,20 @@ describe("contestDelivery", () => {
     const { claimId, customer } = await opened(seller);
     await contestDelivery(customer, { claimId, words: WORDS }, ANSWERED);
     expect(await stateOf(seller, claimId, "next_reply", LATER)).toBeUndefined();
+  });
+});
+
+describe("sendCustomerMessage", () => {
+  test("posted twice it is kept once; the same words an hour later are said again", async () => {
+    const seller = await makeSeller();
+    const { claimId, customer } = await opened(seller);
+    const send = (now: Instant) =>
+      sendCustomerMessage(customer, { claimId, body: "Des nouvelles ?", locale: "fr" }, now);
+    await Promise.all([send(LATER), send(LATER)]);
+    expect(await send(instant("2026-11-21T11:01:59Z"))).toMatchObject({ ok: true });
+    await send(instant("2026-11-21T12:00:00Z"));
+    const [shown] = (await readCustomerSpace(customer, instant("2026-11-21T13:00:00Z"))).claims;
+    expect(shown?.messages.filter(({ body }) => body === "Des nouvelles ?")).toHaveLength(2);
   });
 });
 
