@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { OrderCursor, OrderFilter } from "@/db/queries/orders";
 import { instantSchema } from "@/lib/calendar/schema";
+import { storableText } from "@/lib/messages/clean";
 
 const PAGE_SIZE = 25;
 
 const orderSearchSchema = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: z.string().overwrite(storableText).trim().max(200).optional().catch(undefined),
   apres: z.string().max(100).optional().catch(undefined),
 });
 

@@ -13,7 +13,7 @@ export async function ProblemList({ findings }: { readonly findings: ImportFindi
     <>
       {findings.errorCount > 0 && (
         <Section id="erreurs" title={t("errors", { count: findings.errorCount })} lead={t("errors_lead")} tone="late">
-          <ProblemTable caption={t("errors", { count: findings.errorCount })} problems={of("error")} />
+          <ProblemTable caption={t("errors_table")} problems={of("error")} />
           <More shown={of("error").length} all={findings.errorCount} />
         </Section>
       )}
@@ -24,7 +24,7 @@ export async function ProblemList({ findings }: { readonly findings: ImportFindi
           lead={t("warnings_lead")}
           tone="soon"
         >
-          <ProblemTable caption={t("warnings", { count: findings.warningCount })} problems={of("warning")} />
+          <ProblemTable caption={t("warnings_table")} problems={of("warning")} />
           <More shown={of("warning").length} all={findings.warningCount} />
         </Section>
       )}
