@@ -15,12 +15,15 @@ export async function readJson(request: Request, maxBytes: number): Promise<Json
   return value !== undefined && isStorable(value) ? { value, bytes } : problem("malformed_json");
 }
 
-/** Whether every text in a value can be stored: no NUL, no half of a surrogate pair. */
-export function isStorable(value: unknown): boolean {
+/** No body of ours nests deeper; to follow a hundred thousand brackets would end the call with a stack overflow. */
+const MAX_DEPTH = 32;
+
+/** Whether every text in a value can be stored: no NUL, no half of a surrogate pair. What nests endlessly cannot. */
+export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return !value.includes("\u0000") && value.isWellFormed();
-  if (Array.isArray(value)) return value.every(isStorable);
   if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([key, member]) => isStorable(key) && isStorable(member));
+  if (depth === MAX_DEPTH) return false;
+  return Object.entries(value).every(([key, member]) => isStorable(key) && isStorable(member, depth + 1));
 }
 
 /** `curl` without a type sends a form's: an explicit other type is refused, none at all is taken for JSON. */

@@ -25,7 +25,7 @@ export async function readInput(
   params: Readonly<Record<string, unknown>>,
 ): Promise<RawInput | ApiProblem> {
   const { seller: querySeller, ...query } = queryOf(request);
-  if (!isStorable([params, query])) return problem("not_found");
+  if (!isStorable([params, query, querySeller])) return problem("not_found");
   const json = spec.body
     ? await readJson(request, spec.maxBytes ?? env().API_JSON_MAX_BYTES)
     : { value: undefined, bytes: new Uint8Array() };

@@ -27,6 +27,7 @@ describe("isStorable", () => {
     ["a NUL in a name", { "a\u0000": 1 }, false],
     ["half a surrogate pair", "\ud83d", false],
     ["no text", [1, null, true], true],
+    ["brackets without end", JSON.parse(`${"[".repeat(20_000)}${"]".repeat(20_000)}`), false],
   ])("%s", (_, value, storable) => {
     expect(isStorable(value)).toBe(storable);
   });
