@@ -5,6 +5,7 @@ import { Alert } from "@/app/_components/ui/alert";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { listWaitingSubmissions } from "@/db/queries/submissions";
+import { storableText } from "@/lib/messages/clean";
 import { requireAdmin } from "@/lib/server/session";
 import { AuditorNotice } from "../_components/auditor-notice";
 import { SubmissionCard } from "./_components/submission-card";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TriagePage({ searchParams }: Props) {
   const [t, query, scope] = await Promise.all([getTranslations("triage"), searchParams, requireAdmin()]);
   const submissions = await listWaitingSubmissions(scope);
-  const searched = typeof query.numero === "string" ? query.numero.trim().slice(0, 100) : undefined;
+  const searched = typeof query.numero === "string" ? storableText(query.numero).trim().slice(0, 100) : undefined;
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { count: submissions.length })} />

@@ -8,6 +8,7 @@ import { PageHeader } from "@/app/_components/ui/page-header";
 import { TextField } from "@/app/_components/ui/text-field";
 import { listSellers } from "@/db/queries/sellers";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
+import { storableText } from "@/lib/messages/clean";
 import { requireAdmin } from "@/lib/server/session";
 import { AuditorNotice } from "../_components/auditor-notice";
 import { SellerTable } from "./_components/seller-table";
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SellersPage({ searchParams }: Props) {
   const [t, query, scope] = await Promise.all([getTranslations("admin.sellers"), searchParams, requireAdmin()]);
-  const q = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
+  const q = typeof query.q === "string" ? storableText(query.q).trim().slice(0, 100) : "";
   const sellers = await listSellers(scope, { q: q === "" ? undefined : q });
   const create = mayAdministerMarketplace(scope) && (
     <LinkButton href="/vendeurs/nouveau">

@@ -13,6 +13,7 @@ import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { messageText } from "@/lib/claims/schema";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { readProofForm } from "@/lib/evidence/proof-form";
+import { storableText } from "@/lib/messages/clean";
 import { type ActionState, fieldCodes, refusedState } from "@/lib/server/action-state";
 import { missingByField, readPostedReply } from "@/lib/server/claim-actions";
 import { renderInvoicePdf } from "@/lib/server/pdf/invoice";
@@ -47,7 +48,7 @@ type Proven = Extract<Awaited<ReturnType<typeof proveSeller>>, { ok: true }>["va
 /** Undefined when the form asks for no invoice. */
 async function issueWithReply(form: FormData, { scope, now }: Proven) {
   if (form.get("intent") !== "issue_and_send") return undefined;
-  const input = { orderNumber: String(form.get("orderNumber")), claimId: String(form.get("claimId")) };
+  const input = { orderNumber: storableText(String(form.get("orderNumber"))), claimId: String(form.get("claimId")) };
   return issueInvoice(scope, input, { render: renderInvoicePdf, now });
 }
 

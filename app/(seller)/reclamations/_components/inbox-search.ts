@@ -3,6 +3,7 @@ import type { InboxFilter } from "@/db/queries/inbox";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { type ClaimState, SITUATIONS } from "@/lib/claims/claim";
 import { readInboxCursor } from "@/lib/claims/inbox-cursor";
+import { storableText } from "@/lib/messages/clean";
 
 /** The tabs of the inbox, by what they are called in the address. */
 export const INBOX_VIEWS = ["a-traiter", "attente-client", "remontees", "closes"] as const;
@@ -24,7 +25,7 @@ const inboxSearchSchema = z.object({
   vue: z.enum(INBOX_VIEWS).catch("a-traiter"),
   situation: z.enum(SITUATIONS).optional().catch(undefined),
   echeance: z.enum(DUE_FILTERS).optional().catch(undefined),
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: z.string().overwrite(storableText).trim().max(200).optional().catch(undefined),
   apres: z.string().max(100).optional().catch(undefined),
 });
 export type InboxSearch = z.output<typeof inboxSearchSchema>;

@@ -6,6 +6,7 @@ import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { findOrder } from "@/db/queries/orders";
 import { mayHandleClaims } from "@/lib/claims/permissions";
+import { storableText } from "@/lib/messages/clean";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
 import type { SearchParams } from "../_components/inbox-search";
@@ -22,7 +23,7 @@ export default async function RecordClaimPage({ searchParams }: { readonly searc
   const scope = await requireSeller("agent");
   if (!mayHandleClaims(scope)) notFound();
   const { commande } = await searchParams;
-  const number = typeof commande === "string" ? commande.trim().slice(0, 100) : "";
+  const number = typeof commande === "string" ? storableText(commande).trim().slice(0, 100) : "";
   const [t, order] = await Promise.all([
     getTranslations("claim"),
     number === "" ? undefined : findOrder(scope, number),
