@@ -61,7 +61,6 @@ export async function listCustomerDocuments(scope: CustomerScope) {
       .limit(LIST_LIMIT),
   );
 }
-export type CustomerDocument = Awaited<ReturnType<typeof listCustomerDocuments>>[number];
 
 const servable = {
   id: documents.id,

@@ -30,8 +30,6 @@ export async function listOwnActs(tx: Transaction, claim: { readonly sellerId: s
   return rows.map(({ type, at, payload }) => ({ type, at, ...detailsOf(payload) }));
 }
 
-export type OwnAct = Awaited<ReturnType<typeof listOwnActs>>[number];
-
 function detailsOf(payload: string): { readonly replyId: string | null; readonly receivedOn: string | null } {
   const facts: unknown = JSON.parse(payload);
   return { replyId: textOf(facts, "replyId"), receivedOn: textOf(facts, "receivedOn") };

@@ -156,6 +156,3 @@ export const E_INVOICING_SINCE = {
   small: "2027-09-01",
 } as const;
 export type CompanySize = keyof typeof E_INVOICING_SINCE;
-
-/** Years an invoice is kept and served as issued, from the end of its year (C. com. L123-22). */
-export const RETENTION_YEARS = 10;

@@ -39,7 +39,6 @@ export const templateInput = z.strictObject({
   locale: z.enum(["fr", "en"]),
   body: z.string().overwrite(cleanText).min(1).max(MAX_TEXT_LENGTH),
 });
-export type TemplateInput = z.output<typeof templateInput>;
 
 const PLACEHOLDER = /\{\{\s*([^{}\n]{1,40}?)\s*\}\}/g;
 

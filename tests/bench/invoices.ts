@@ -14,7 +14,7 @@ import { SAMPLES, tenLines } from "@/tests/unit/invoices/samples";
 
 const at = new Date("2026-11-23T09:30:00Z");
 const ROUNDS = 60;
-const BULK = Number(process.env["BULK"] ?? 1000);
+const BULK = Number(process.env.BULK ?? 1000);
 const BULK_ARGUMENT = "bulk";
 const WORKER_LIMITS = ["--max-old-space-size=192", "--max-semi-space-size=8"];
 

@@ -34,7 +34,12 @@ describe("listClaims", () => {
     const note = { claimId, body: "Vérifier le stock.", locale: "fr", visibility: "internal" } as const;
     await sendMessage(seller.scope, note, NOW);
     expect(await listClaims(seller.scope, OPEN)).toMatchObject([
-      { id: claimId, nextClock: { kind: "reply", zone: "Europe/Paris" }, nextDueOn: "2026-11-24", lastWords: "L’écran est fendu." },
+      {
+        id: claimId,
+        nextClock: { kind: "reply", zone: "Europe/Paris" },
+        nextDueOn: "2026-11-24",
+        lastWords: "L’écran est fendu.",
+      },
     ]);
   });
 

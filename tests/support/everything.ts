@@ -156,16 +156,14 @@ async function makeClaimParts(
       .from(customerLinks)
       .where(eq(customerLinks.orderId, made.id));
     if (!link) throw new Error("the order has no link");
-    await tx
-      .insert(linkCodes)
-      .values({
-        sellerId: seller.id,
-        id: uuidv7(),
-        orderId: made.id,
-        linkId: link.id,
-        codeHash: "h",
-        createdAt: at,
-        expiresAt: at,
-      });
+    await tx.insert(linkCodes).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      orderId: made.id,
+      linkId: link.id,
+      codeHash: "h",
+      createdAt: at,
+      expiresAt: at,
+    });
   });
 }

@@ -13,11 +13,6 @@ const sentSchema = z
   .transform((text) => text.split("."))
   .pipe(z.tuple([z.uuid(), z.uuid()]));
 
-/** The value of `?envoyee=`: the claim answered and the answer. */
-export function sentParam(claimId: string, replyId: string): string {
-  return `${claimId}.${replyId}`;
-}
-
 type Props = { readonly scope: SellerScope; readonly sent: unknown; readonly now: Instant };
 
 /** What became of the answer just sent, on the page that opens after it, with the ten seconds to take it back. */

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
+import { type FieldProps, textOf } from "./field-props";
 import { fieldWords } from "./field-words";
-import { type FieldProps, textOf } from "./reply-field";
 
 /** The invoice or credit note issued here that goes with the answer; a file of the seller's may stand for it. */
 export function IssuedPart({ name, data, values }: FieldProps) {

@@ -7,22 +7,16 @@ import { CARRIERS } from "@/lib/carriers/carrier";
 import { refundableCents } from "@/lib/replies/check-money";
 import type { FieldName } from "@/lib/replies/field";
 import { FORM_FIELDS } from "@/lib/replies/form-fields";
-import { amountText, type ReplyFormValues } from "@/lib/replies/form-values";
+import { amountText } from "@/lib/replies/form-values";
 import { AddressPart } from "./address-part";
 import { choicesOf } from "./choices-of";
-import type { ComposerData } from "./composer-data";
 import { DocumentsPart } from "./documents-part";
+import { type FieldProps, textOf } from "./field-props";
 import { fieldWords } from "./field-words";
 import { IssuedPart } from "./issued-part";
 import { LinesPart } from "./lines-part";
 import { RemediesPart, WithheldPart } from "./remedies-part";
 import { ReturnField } from "./return-field";
-
-export type FieldProps = {
-  readonly name: FieldName;
-  readonly data: ComposerData;
-  readonly values: ReplyFormValues;
-};
 
 /** Choices of more than this many answers are a list to unfold. */
 const MOST_RADIOS = 4;
@@ -144,8 +138,4 @@ function Choice({ name, data, values }: FieldProps) {
       <RadioGroup name={name} legend={words.label} choices={choices} defaultValue={chosen || undefined} />
     </ReturnField>
   );
-}
-
-export function textOf(value: string | readonly string[] | undefined): string {
-  return typeof value === "string" ? value : (value?.[0] ?? "");
 }
