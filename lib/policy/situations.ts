@@ -1,4 +1,5 @@
 import type { Situation, WithdrawalPhase } from "@/lib/claims/claim";
+import { CHECK_REFERENCE } from "@/lib/invoices/checker/check-rules";
 import {
   ASSUMED_REPLY,
   CONFORMITY_REMEDY,
@@ -203,7 +204,7 @@ export const SITUATION_TABLE: readonly SituationRow[] = [
     ],
     law: [],
     link: {
-      href: "https://entreprendre.service-public.fr/vosdroits/F31808",
+      href: CHECK_REFERENCE.url,
       text: {
         fr: "Mentions obligatoires d’une facture (service-public.fr)",
         en: "What an invoice must state (service-public.fr, in French)",
