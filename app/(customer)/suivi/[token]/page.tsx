@@ -52,7 +52,7 @@ export default async function FollowPage({ params, searchParams }: Props) {
           <ClaimCard key={shown.claim.id} page={page} shown={shown} />
         ))}
         <ParcelSection page={page} />
-        <DocumentsSection page={page} uploadResult={query.envoi} />
+        <DocumentsSection page={page} />
         {space.isWithdrawalOffered && <WithdrawSection number={order.number} />}
         <div className="no-print">
           <Link

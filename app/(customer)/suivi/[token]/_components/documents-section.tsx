@@ -4,15 +4,14 @@ import { Section } from "@/app/_components/ui/card";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { DocumentList } from "@/app/_components/upload/document-list";
-import { UploadResult } from "@/app/_components/upload/upload-result";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
 import type { CustomerPage } from "@/lib/server/customer-page";
 import { InvoiceSummary } from "./invoice-summary";
 
-type Props = { readonly page: CustomerPage; readonly uploadResult: string | readonly string[] | undefined };
+type Props = { readonly page: CustomerPage };
 
 /** Every file of the order, and its invoices: each to be read here, or kept as a PDF. */
-export async function DocumentsSection({ page, uploadResult }: Props) {
+export async function DocumentsSection({ page }: Props) {
   const t = await getTranslations("customer.documents");
   const { space, token, reader } = page;
   const address = `/api/suivi/${token}/documents`;
@@ -22,7 +21,6 @@ export async function DocumentsSection({ page, uploadResult }: Props) {
   return (
     <Section id="documents" title={t("title")}>
       <div className="grid gap-5">
-        <UploadResult result={uploadResult} />
         {isEmpty && <p className="text-ink-muted">{t("none")}</p>}
         {space.invoices.map((invoice) => {
           const name = t(invoice.kind, { number: invoice.number });

@@ -1,9 +1,8 @@
+import { Camera } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_components/client-messages";
-import { Disclosure } from "@/app/_components/ui/disclosure";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextareaField } from "@/app/_components/ui/text-field";
-import { UploadZone } from "@/app/_components/upload/upload-zone";
 import type { CustomerClaim } from "@/db/queries/customer-space";
 import type { CustomerPage } from "@/lib/server/customer-page";
 import { sendMessageAction } from "../actions";
@@ -11,7 +10,7 @@ import { ActForm } from "./act-form";
 
 type Props = { readonly page: CustomerPage; readonly shown: CustomerClaim };
 
-/** A message to the seller, and photos. Two forms: each works by itself without JavaScript. */
+/** A message to the seller; photos are given on a page of their own, which keeps this one light. */
 export async function WriteSection({ page, shown }: Props) {
   const t = await getTranslations("customer.write");
   const { space, token } = page;
@@ -33,12 +32,12 @@ export async function WriteSection({ page, shown }: Props) {
           <SubmitButton size="large">{t("submit")}</SubmitButton>
         </div>
       </ActForm>
-      <Disclosure summary={t("photos")}>
-        <p className="mb-2 text-ink-muted">{t("photos_hint")}</p>
-        <ClientMessages namespaces={["upload"]}>
-          <UploadZone token={token} claimId={claim.id} kinds={["photo", "proof_of_return", "attestation", "other"]} />
-        </ClientMessages>
-      </Disclosure>
+      <div>
+        <LinkButton href={`/suivi/${token}/fichiers/${claim.id}`} variant="secondary" prefetch={false}>
+          <Camera aria-hidden />
+          {t("photos")}
+        </LinkButton>
+      </div>
       {email && <p className="text-sm text-ink-muted">{t("mail", { email })}</p>}
     </section>
   );
