@@ -106,7 +106,7 @@ async function insertReply(
     .insert(replies)
     .values({ ...row, sellerId: act.sellerId, id: replyId, claimId: claim.id })
     .onConflictDoUpdate({ target: [replies.sellerId, replies.id], set: row });
-  await attachDocuments(tx, act, replyId, reply.documentIds ?? []);
+  await attachDocuments(tx, act, { orderId: claim.orderId, replyId, documentIds: reply.documentIds ?? [] });
   const payload = { replyId, ...judged, content: { ...reply }, flags: verdict.flags.map((flag) => flag.code) };
   const receipt = await appendEvent(tx, { ...originOf(act), type: "reply_sent", payload });
   return { replyId, verdict, sentAt: act.now, visibleAt, receipt };
@@ -121,11 +121,15 @@ async function findDraft(tx: Transaction, claim: ClaimRow, author: string): Prom
   return draft?.id;
 }
 
+/** Only those of the claim's own order: an answer never takes another customer's file along. */
 async function attachDocuments(
   tx: Transaction,
   act: ClaimAct,
-  replyId: string,
-  documentIds: readonly string[],
+  {
+    orderId,
+    replyId,
+    documentIds,
+  }: { readonly orderId: string; readonly replyId: string; readonly documentIds: readonly string[] },
 ): Promise<void> {
   if (documentIds.length === 0) return;
   const rows = await tx
@@ -134,6 +138,7 @@ async function attachDocuments(
     .where(
       and(
         eq(documents.sellerId, act.sellerId),
+        eq(documents.orderId, orderId),
         inArray(documents.id, [...documentIds]),
         eq(documents.status, "verified"),
         ne(documents.visibility, "internal"),

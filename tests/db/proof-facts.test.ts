@@ -103,3 +103,19 @@ describe("confirmProofFacts", () => {
     expect(await confirmProofFacts(other.scope, input, ANSWERED)).toEqual({ ok: false, reason: "not_found" });
   });
 });
+
+test("an answer takes along no file of another order", async () => {
+  const seller = await makeSeller();
+  const [mine, other] = [await uploadedProof(seller), await uploadedProof(seller)];
+  await confirmProofFacts(seller.scope, { documentId: mine.id, facts: FACTS }, ANSWERED);
+  const reply = { ...confirmation(mine.id), documentIds: [mine.id, other.id] };
+  expect(await sendReply(seller.scope, { claimId: mine.claimId, reply }, ANSWERED)).toMatchObject({ ok: true });
+  const rows = await withScope(seller.scope, (tx) =>
+    tx
+      .select({ id: documents.id, claimId: documents.claimId, sentAt: documents.sentAt })
+      .from(documents)
+      .where(eq(documents.sellerId, seller.id)),
+  );
+  expect(rows.find(({ id }) => id === mine.id)).toMatchObject({ claimId: mine.claimId, sentAt: ANSWERED });
+  expect(rows.find(({ id }) => id === other.id)).toMatchObject({ claimId: other.claimId, sentAt: null });
+});
