@@ -3,6 +3,7 @@ import { normalizeEmail } from "@/lib/auth/email";
 import { PASSWORD_LENGTH } from "@/lib/auth/password-length";
 import { MEMBER_ROLES } from "@/lib/auth/role";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
+import { cleanLine } from "@/lib/messages/clean";
 
 /** The languages of the screens; a domain may not read the list of lib/i18n. */
 const LOCALES = ["fr", "en"] as const;
@@ -22,7 +23,7 @@ export const forgottenPasswordSchema = z.object({ email: emailSchema });
 
 export const resetPasswordSchema = z.object({ token: z.string(), password: newPassword });
 
-const personName = z.string().trim().min(1).max(120);
+const personName = z.string().overwrite(cleanLine).min(1).max(120);
 
 export const joinSchema = z.object({ token: z.string(), name: personName, password: newPassword });
 export const acceptSchema = z.object({ token: z.string() });
@@ -41,7 +42,7 @@ export const changeMemberSchema = z.object({ userId: z.uuid(), role: z.enum(MEMB
 export const revokeMemberSchema = z.object({ userId: z.uuid() });
 export const revokeInvitationSchema = z.object({ invitationId: z.uuid() });
 
-export const createApiKeySchema = z.object({ label: z.string().trim().min(1).max(80) });
+export const createApiKeySchema = z.object({ label: z.string().overwrite(cleanLine).min(1).max(80) });
 export const revokeApiKeySchema = z.object({ keyId: z.uuid() });
 
 export const switchSellerSchema = z.object({ sellerId: z.uuid() });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { civilDaySchema, instantSchema } from "@/lib/calendar/schema";
 import { isKnownVatRate } from "@/lib/invoices/known-vat-rate";
+import { cleanText } from "@/lib/messages/clean";
 import { checkAmounts, checkLineIds, checkParcelDates, checkParcels, MOST_CENTS } from "@/lib/orders/consistency";
 import {
   CUSTOMER_KINDS,
@@ -14,7 +15,7 @@ import {
 } from "@/lib/orders/order";
 import { isSiren } from "@/lib/sellers/registration-keys";
 
-const words = (most: number) => z.string().trim().min(1).max(most);
+const words = (most: number) => z.string().overwrite(cleanText).min(1).max(most);
 const cents = z.int().min(0).max(MOST_CENTS).describe("Cents, VAT included.");
 const quantity = z.int().min(1).max(100_000);
 const vatRateBps = z.int().min(0).refine(isKnownVatRate, "unknown_vat_rate").describe("Basis points: 2000 is 20 %.");
@@ -38,11 +39,11 @@ export const postalAddressSchema = z.strictObject({
 
 /** Where goods leave from: postcode and country are enough to know which VAT applies. */
 const departureSchema = z.strictObject({
-  name: z.string().trim().max(200).default(""),
-  line1: z.string().trim().max(200).default(""),
+  name: z.string().overwrite(cleanText).max(200).default(""),
+  line1: z.string().overwrite(cleanText).max(200).default(""),
   line2: words(200).optional(),
   postcode: words(20),
-  city: z.string().trim().max(120).default(""),
+  city: z.string().overwrite(cleanText).max(120).default(""),
   country,
 });
 

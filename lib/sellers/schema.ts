@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { isSeriesPrefix } from "@/lib/invoices/invoice-number";
+import { cleanText } from "@/lib/messages/clean";
 import type { PostalAddress } from "@/lib/orders/order";
 import { COST_BEARERS, RETURN_MEANS } from "@/lib/replies/field";
 import { isPoBoxOnly } from "@/lib/replies/postal-address";
@@ -14,13 +15,13 @@ import {
 import { withoutSpaces } from "@/lib/sellers/registration-keys";
 import { SELLER_STATUSES } from "@/lib/sellers/seller";
 
-const words = (most: number) => z.string().trim().min(1).max(most);
+const words = (most: number) => z.string().overwrite(cleanText).min(1).max(most);
 
 /** A field left empty is a fact left out. */
 const optionalWords = (most: number) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanText)
     .max(most)
     .transform((text) => (text === "" ? undefined : text))
     .optional();
