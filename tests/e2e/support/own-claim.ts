@@ -9,13 +9,19 @@ const claimSchema = z.object({ id: z.uuid(), reference: z.string() });
 
 export type OwnClaim = z.output<typeof claimSchema> & { readonly orderNumber: string };
 
-/** A parcel that did not come, on an order no other test knows. */
-export async function openOwnClaim(request: APIRequestContext, seller: DemoSeller): Promise<OwnClaim> {
+export type About = { readonly situation?: string; readonly order?: Parameters<typeof orderBody>[0] };
+
+/** A parcel that did not come unless told otherwise, on an order no other test knows. */
+export async function openOwnClaim(
+  request: APIRequestContext,
+  seller: DemoSeller,
+  { situation = "parcel_not_received", order = {} }: About = {},
+): Promise<OwnClaim> {
   const orderNumber = `E2E-${randomUUID().slice(0, 13)}`;
-  await send(request, seller, "put", `/api/v1/orders/${orderNumber}`, orderBody());
+  await send(request, seller, "put", `/api/v1/orders/${orderNumber}`, orderBody(order));
   const claim = await send(request, seller, "post", "/api/v1/claims", {
     orderNumber,
-    situation: "parcel_not_received",
+    situation,
     message: "Le suivi dit que mon colis est livré, mais je n’ai rien reçu.",
   });
   return { ...claimSchema.parse(claim), orderNumber };

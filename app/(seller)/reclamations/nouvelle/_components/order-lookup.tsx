@@ -11,7 +11,7 @@ type Props = { readonly number: string; readonly isFound: boolean };
 export async function OrderLookup({ number, isFound }: Props) {
   const t = await getTranslations("claim.record");
   return (
-    <Section id="commande" title={t("order_title")}>
+    <Section id="commande-concernee" title={t("order_title")}>
       <form className="flex flex-wrap items-end gap-3">
         <TextField
           key={number}
