@@ -94,6 +94,16 @@ describe("one claim", () => {
     expect(read.body.clocks[0].explanation.fr).toContain("jour non compté");
   });
 
+  test("of two answers to the same revision one wins", async () => {
+    const { body: made } = await open();
+    const params = { claimId: made.id };
+    const { revision } = (await callApi(claim.GET, { key, params })).body;
+    const body = { solution: "answer_other", message: "Voici notre réponse.", revision };
+    const send = () => callApi(replies.POST, { method: "POST", key, params, body });
+    const statuses = (await Promise.all([send(), send()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 409]);
+  });
+
   test("a draft touches no clock", async () => {
     const { body: made } = await open();
     const params = { claimId: made.id };

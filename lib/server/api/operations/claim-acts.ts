@@ -26,7 +26,13 @@ export const postReply = operation({
     "Complete: stored, and the clocks it meets stop at this instant. Incomplete: 422 with `complete: false` and `missing[]`, nothing stored. `draft: true` touches no clock.",
   access: "seller_write",
   params: byClaim,
-  body: z.intersection(z.strictObject({ draft: z.boolean().optional() }), replyInput),
+  body: z.intersection(
+    z.strictObject({
+      draft: z.boolean().optional(),
+      revision: z.int().min(0).optional().describe("The claim's, when it was read: an answer sent since is a 409."),
+    }),
+    replyInput,
+  ),
   idempotency: "key",
   responses: {
     201: {

@@ -10,11 +10,11 @@ import { resource, route } from "@/lib/server/api/route";
 
 export const { GET, POST, PUT, PATCH, DELETE } = resource(
   route(postReply, async ({ scope, params, body, now, locale }) => {
-    const { draft, ...answer } = body;
+    const { draft, revision, ...answer } = body;
     const { claimId } = params;
     const outcome = draft
       ? await saveDraft(scope, { claimId, reply: answer }, now)
-      : await sendReply(scope, { claimId, reply: answer }, now);
+      : await sendReply(scope, { claimId, reply: answer, revision }, now);
     if (!outcome.ok) {
       if (outcome.reason === "incomplete") return incompleteProblem(outcome.verdict, locale);
       return problem(outcome.reason === "not_allowed" ? "forbidden" : outcome.reason);
