@@ -37,7 +37,7 @@ async function start(isDev: boolean) {
   await requireFreePort(settings);
   const database = await openProductDatabase(settings);
   const env = childEnvironment(settings, database.url);
-  const web = isDev ? developmentServer(settings, env) : { path: await ensureBuild(), env };
+  const web = isDev ? developmentServer(settings, env) : await builtServer(env);
   // As root the data directory lets the database's user through: what the product writes there is its own alone.
   process.umask(0o077);
   if (database.record && settings.DEMO) await loadDemoWhenEmpty(database.record, settings.DATA_DIR, env);
@@ -67,6 +67,10 @@ function holdDataDirectory(settings: Settings) {
 async function requireFreePort({ PORT, HOST }: Settings) {
   if ((await freePort(PORT, HOST)) === PORT) return;
   throw new Error(`PORT ${PORT} is used by another program: stop it, or start with another PORT.`);
+}
+
+async function builtServer(env: NodeJS.ProcessEnv): Promise<Program> {
+  return { path: join(ROOT, "scripts", "support", "web.mjs"), args: [await ensureBuild()], env };
 }
 
 function developmentServer({ PORT, HOST }: Settings, env: NodeJS.ProcessEnv): Program {
