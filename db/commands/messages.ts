@@ -111,10 +111,19 @@ export async function sendMessage(
     const messageId = await insertMessage(tx, act, { author: "seller", visibility, body, locale, sentAt: now });
     if (visibility === "internal") return accepted({ messageId });
     await meetNextReply(tx, act);
-    await settleClaim(tx, act, claim.state);
+    await settleClaim(tx, act, await stateAfterMessage(tx, act, claim.state));
     await announceMessage(tx, act, { claim, messageId, author: "seller" });
     return accepted({ messageId });
   });
+}
+
+/** Once the answer and its proof are given, a follow-up answered by a message leaves the turn to the customer. */
+async function stateAfterMessage(tx: Transaction, act: ClaimAct, state: ClaimRow["state"]): Promise<ClaimRow["state"]> {
+  if (state !== "awaiting_seller") return state;
+  const owed = (await readClocks(tx, act.sellerId, act.claimId)).filter(
+    (clock) => !clock.stoppedAt && !clock.cancelledAt,
+  );
+  return owed.some(({ kind }) => kind === "reply" || kind === "proof_of_delivery") ? state : "awaiting_customer";
 }
 
 /** Any human answer meets the clock a follow-up started. */
