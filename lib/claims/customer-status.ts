@@ -14,6 +14,7 @@ export const CUSTOMER_STATUSES = [
   "you_wrote",
   "your_turn",
   "answered",
+  "send_back",
   "seller_acts",
   "operator_helps",
   "closed",
@@ -47,9 +48,9 @@ export function customerStatus({ state, clocks, commitments, replies }: Followed
   const last = replies.at(-1);
   if (!last) return state === "to_triage" ? "received" : "seller_studies";
   if (awaitsDecision(last)) return "your_turn";
-  return commitments.some((promise) => promise.status === "open" && turnOfCommitment(promise.kind) === "seller")
-    ? "seller_acts"
-    : "answered";
+  const turns = commitments.filter(({ status }) => status === "open").map(({ kind }) => turnOfCommitment(kind));
+  if (turns.includes("customer")) return "send_back";
+  return turns.includes("seller") ? "seller_acts" : "answered";
 }
 
 /** An answer about which the customer is asked to say yes or no. */

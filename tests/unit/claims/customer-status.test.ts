@@ -58,6 +58,15 @@ describe("customerStatus", () => {
       },
       "seller_acts",
     ],
+    [
+      "before the refund the product has to travel back",
+      {
+        state: "awaiting_customer",
+        replies: [{ solution: "return_procedure", customerAnswer: null }],
+        commitments: [promise("refund", "2026-12-07"), promise("return", "2026-12-04")],
+      },
+      "send_back",
+    ],
     ["the operator was asked", { state: "escalated", clocks: [clock("reply", "2026-11-20")] }, "operator_helps"],
     ["it is closed", { state: "closed" }, "closed"],
   ])("%s", (_because, facts, expected) => {

@@ -4,9 +4,13 @@ import type { Remedy } from "@/lib/replies/remedy";
 
 export type CustomerReply = CustomerClaim["replies"][number];
 
-/** Remedies the customer may still choose among, by an answer that left the choice; fewer than two is none. */
-export function choicesOf({ claim, context }: CustomerClaim, reply: CustomerReply): readonly Remedy[] {
-  if (claim.state === "closed" || reply.customerAnswer) return [];
-  const { choices } = effectsOfReply(reply.content, context);
-  return choices.length > 1 ? choices : [];
+/** What the customer may still prefer to the solution of an answer: the other remedies it leaves to choose. */
+export function choicesOf(
+  { claim, context }: CustomerClaim,
+  { content, customerAnswer }: CustomerReply,
+): readonly Remedy[] {
+  if (claim.state === "closed" || customerAnswer) return [];
+  const others = "alsoOffered" in content ? (content.alsoOffered ?? []) : [];
+  const { choices } = effectsOfReply(content, context);
+  return choices.length > 1 ? choices.filter((remedy) => others.includes(remedy)) : [];
 }

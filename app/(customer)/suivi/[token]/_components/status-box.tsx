@@ -21,10 +21,20 @@ const TONES: Record<CustomerStatus, Tone> = {
   you_wrote: "info",
   your_turn: "urgent",
   answered: "fine",
+  send_back: "urgent",
   seller_acts: "info",
   operator_helps: "info",
   closed: "neutral",
 };
+
+/** States that need a second sentence. */
+const EXPLAINED = [
+  "seller_late",
+  "answered",
+  "send_back",
+  "operator_helps",
+  "closed",
+] as const satisfies readonly CustomerStatus[];
 
 type Props = {
   readonly id: string;
@@ -39,6 +49,7 @@ export async function StatusBox({ id, claim, names, currency, reader }: Props) {
   const t = await getTranslations("customer");
   const status = customerStatus(claim, reader.now);
   const tone = TONES[status];
+  const more = EXPLAINED.find((explained) => explained === status);
   const steps = nextSteps(claim, reader.today, reader.now);
   return (
     <div className={clsx("rounded-md border p-4", SOFT[tone])}>
@@ -47,9 +58,7 @@ export async function StatusBox({ id, claim, names, currency, reader }: Props) {
         <ToneIcon tone={tone} className="mt-1" />
         <span>{t(`status.${status}`, names)}</span>
       </p>
-      {(status === "seller_late" || status === "answered" || status === "operator_helps" || status === "closed") && (
-        <p className="mt-1.5 text-ink">{t(`status_more.${status}`, names)}</p>
-      )}
+      {more && <p className="mt-1.5 text-ink">{t(`status_more.${more}`, names)}</p>}
       {steps.length > 0 && (
         <section aria-labelledby={`${id}-ensuite`} className="mt-3 border-t border-current/25 pt-3 text-ink">
           <h3 id={`${id}-ensuite`} className="font-bold">
