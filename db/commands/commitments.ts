@@ -73,6 +73,35 @@ export async function settleCommitments(
   );
 }
 
+/** How an answer is named as the evidence of an earlier promise. */
+export function replyEvidence(replyId: string): string {
+  return `reply:${replyId}`;
+}
+
+/** An answer taken back keeps no promise: those it had kept are open again. */
+export async function reopenCommitments(tx: Transaction, act: ClaimAct, replyId: string): Promise<void> {
+  const rows = await tx
+    .update(commitments)
+    .set({ status: "open", doneAt: null, doneEvidence: null })
+    .where(
+      and(
+        eq(commitments.sellerId, act.sellerId),
+        eq(commitments.claimId, act.claimId),
+        eq(commitments.status, "done"),
+        eq(commitments.doneEvidence, replyEvidence(replyId)),
+      ),
+    )
+    .returning({ id: commitments.id, kind: commitments.kind });
+  await appendEvents(
+    tx,
+    originOf(act),
+    rows.map(({ id, kind }) => ({
+      type: "commitment_answered",
+      payload: { commitmentId: id, kind, status: "open" },
+    })),
+  );
+}
+
 export type Evidence = { readonly reference: string; readonly at: Instant };
 
 /**

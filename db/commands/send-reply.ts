@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { announceReply } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, stopClock } from "@/db/commands/clocks";
-import { openCommitments } from "@/db/commands/commitments";
+import { fulfilCommitments, openCommitments, replyEvidence } from "@/db/commands/commitments";
 import { appendEvent, type Receipt } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
 import { readKnownNumbers } from "@/db/queries/known-numbers";
@@ -161,6 +161,8 @@ async function applyEffects(
     if (effects.meets.includes(clock.kind)) await stopClock(tx, act, clock, act.now);
     if (effects.cancels.includes(clock.kind)) await cancelClock(tx, act, clock, "answered");
   }
+  const evidence = { reference: replyEvidence(replyId), at: act.now };
+  await fulfilCommitments(tx, act, { kinds: effects.keeps, evidence, clocks: [] });
   await openCommitments(tx, act, { replyId, drafts: effects.opens, status: "open", clocks });
   await openCommitments(tx, act, { replyId, drafts: effects.opensWhenAccepted, status: "proposed", clocks });
   await settleClaim(tx, act, claim.state === "escalated" ? "escalated" : effects.nextState);

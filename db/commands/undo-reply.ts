@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf, restartClock } from "@/db/commands/clocks";
-import { readCommitments, settleCommitments } from "@/db/commands/commitments";
+import { readCommitments, reopenCommitments, settleCommitments } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
 import { documents } from "@/db/schema/documents";
@@ -71,6 +71,7 @@ async function releaseClocks(tx: Transaction, act: ClaimAct, sentAt: Instant): P
 async function takeBack(tx: Transaction, act: ClaimAct, replyId: string): Promise<void> {
   const promised = (await readCommitments(tx, act.sellerId, act.claimId)).filter((row) => row.replyId === replyId);
   await settleCommitments(tx, act, { rows: promised, to: "withdrawn" });
+  await reopenCommitments(tx, act, replyId);
   await tx
     .update(documents)
     .set({ replyId: null, sentAt: null })

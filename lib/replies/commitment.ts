@@ -35,6 +35,29 @@ const TURN_OF_KIND = {
   return_cost: "seller",
 } as const satisfies Record<CommitmentKind, CommitmentTurn>;
 
+/** What shows that a promise was kept: money, a parcel, goods back, the seller's own note, or an answer. */
+export type CommitmentDeed = "refund" | "shipment" | "return" | "note" | "answer";
+
+const DEED_OF_KIND = {
+  refund: "refund",
+  return: "return",
+  exchange: "shipment",
+  repair: "shipment",
+  replacement: "shipment",
+  reshipment: "shipment",
+  missing_item: "shipment",
+  parcel_arrival: "note",
+  carrier_inquiry: "note",
+  price_reduction: "refund",
+  goodwill: "note",
+  proof_of_delivery: "answer",
+  return_cost: "refund",
+} as const satisfies Record<CommitmentKind, CommitmentDeed>;
+
+export function deedOfCommitment(kind: CommitmentKind): CommitmentDeed {
+  return DEED_OF_KIND[kind];
+}
+
 export function turnOfCommitment(kind: CommitmentKind): CommitmentTurn {
   return TURN_OF_KIND[kind];
 }

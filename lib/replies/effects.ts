@@ -1,6 +1,7 @@
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import { offeredRemedies } from "@/lib/replies/check-choice";
 import { soundProofs } from "@/lib/replies/check-delivery";
+import type { CommitmentKind } from "@/lib/replies/commitment";
 import type { ReplyContext } from "@/lib/replies/context";
 import { type CommitmentDraft, promisesOf } from "@/lib/replies/promises";
 import { isLackOfConformity, type Remedy } from "@/lib/replies/remedy";
@@ -12,6 +13,8 @@ export type ReplyEffects = {
   readonly meets: readonly DeadlineKind[];
   readonly cancels: readonly DeadlineKind[];
   readonly cancelsWhenAccepted: readonly DeadlineKind[];
+  /** Earlier promises that this answer keeps: the proof that was to follow, the news that were promised. */
+  readonly keeps: readonly CommitmentKind[];
   readonly opens: readonly CommitmentDraft[];
   readonly opensWhenAccepted: readonly CommitmentDraft[];
   readonly acceptance: Acceptance;
@@ -29,6 +32,7 @@ export function effectsOfReply(input: ReplyInput, context: ReplyContext): ReplyE
     meets: ["reply", "next_reply", ...(sendsProof ? (["proof_of_delivery"] as const) : [])],
     cancels: clocksEndedBySending(input, context),
     cancelsWhenAccepted: acceptance === "ends_proof_clock" ? ["proof_of_delivery"] : [],
+    keeps: [...(sendsProof ? (["proof_of_delivery"] as const) : []), ...newsGiven(input)],
     opens: acceptance === "required" ? [] : promises,
     opensWhenAccepted: acceptance === "required" ? promises : [],
     acceptance,
@@ -45,6 +49,12 @@ function clocksEndedBySending(input: ReplyInput, { claim }: ReplyContext): reado
   if (input.solution === "confirm_cancellation" && input.nothingCharged) return ["withdrawal_refund"];
   if (input.solution === "refuse" && isLackOfConformity(claim.situation)) return ["conformity_remedy"];
   return [];
+}
+
+/** What was awaited of the carrier is told as soon as another answer than waiting is given. */
+function newsGiven({ solution }: ReplyInput): readonly CommitmentKind[] {
+  const isNews = solution === "confirm_delivery" || solution === "refund" || solution === "reship";
+  return isNews ? ["carrier_inquiry", "parcel_arrival"] : [];
 }
 
 /** Words alone stop the reply clock; the proof is still due from the seller. */

@@ -1,10 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { Section } from "@/app/_components/ui/card";
+import { Disclosure } from "@/app/_components/ui/disclosure";
 import type { Tone } from "@/app/_components/ui/tone";
 import type { ClaimPage } from "@/db/queries/claim-page";
+import { localInput } from "@/lib/calendar/local-time";
 import { localDay } from "@/lib/calendar/zone";
 import { formatDay, formatInstant, formatMoney } from "@/lib/i18n/format";
+import { deedOfCommitment } from "@/lib/replies/commitment";
+import { amountText } from "@/lib/replies/form-values";
+import { DoneForm } from "./done-form";
 import type { Reader } from "./reader";
 
 type Commitment = ClaimPage["commitments"][number];
@@ -20,7 +25,7 @@ const TONES: Record<State, Tone> = {
 };
 
 /** What was promised to the customer, until when, and what became of it. */
-export async function ClaimCommitments({ page, reader }: { readonly page: ClaimPage; readonly reader: Reader }) {
+export async function ClaimCommitments({ page, reader, mayWrite }: Omit<Props, "commitment">) {
   const t = await getTranslations("claim.commitments");
   const shown = page.commitments.filter(({ status }) => status !== "withdrawn");
   if (shown.length === 0) return null;
@@ -29,7 +34,7 @@ export async function ClaimCommitments({ page, reader }: { readonly page: ClaimP
       <ul className="divide-y divide-line">
         {shown.map((commitment) => (
           <li key={commitment.id} className="py-2 first:pt-0 last:pb-0">
-            <Promised commitment={commitment} page={page} reader={reader} />
+            <Promised commitment={commitment} page={page} reader={reader} mayWrite={mayWrite} />
           </li>
         ))}
       </ul>
@@ -37,9 +42,14 @@ export async function ClaimCommitments({ page, reader }: { readonly page: ClaimP
   );
 }
 
-type Props = { readonly commitment: Commitment; readonly page: ClaimPage; readonly reader: Reader };
+type Props = {
+  readonly commitment: Commitment;
+  readonly page: ClaimPage;
+  readonly reader: Reader;
+  readonly mayWrite: boolean;
+};
 
-async function Promised({ commitment, page, reader }: Props) {
+async function Promised({ commitment, page, reader, mayWrite }: Props) {
   const t = await getTranslations("claim.commitments");
   const { locale, zone } = reader;
   const { kind, amountCents, dueOn, doneAt, doneEvidence } = commitment;
@@ -58,12 +68,43 @@ async function Promised({ commitment, page, reader }: Props) {
       )}
       {doneAt && (
         <p className="text-sm text-ink-muted">
-          {t("done", { at: formatInstant(new Date(doneAt), zone, locale, "short"), evidence: doneEvidence ?? "" })}
+          {t("done", {
+            at: formatInstant(new Date(doneAt), zone, locale, "short"),
+            evidence: evidenceWords(doneEvidence, t),
+          })}
         </p>
       )}
+      {mayWrite && commitment.status === "open" && <Done commitment={commitment} page={page} reader={reader} />}
     </>
   );
 }
+
+async function Done({ commitment, page, reader }: Omit<Props, "mayWrite">) {
+  const t = await getTranslations("claim.done");
+  const deed = deedOfCommitment(commitment.kind);
+  if (deed === "answer") return <p className="text-sm text-ink-muted">{t("by_answer")}</p>;
+  const { zone, now, locale } = reader;
+  return (
+    <Disclosure summary={t("title")} className="text-sm">
+      <DoneForm
+        deed={deed}
+        claimId={page.claim.id}
+        commitmentId={commitment.id}
+        orderNumber={page.order.order.number}
+        zone={zone}
+        now={localInput(now, zone)}
+        amount={amountText(commitment.amountCents ?? 0, locale === "fr" ? "," : ".")}
+      />
+    </Disclosure>
+  );
+}
+
+/** An answer that kept the promise stands in the conversation; its identifier means nothing to a reader. */
+function evidenceWords(evidence: string | null, t: Words): string {
+  return evidence?.startsWith("reply:") ? t("by_reply") : (evidence ?? "");
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"claim.commitments">>>;
 
 function stateOf({ status, dueOn }: Commitment, page: ClaimPage, { now }: Reader): State {
   const isLate = status === "open" && dueOn !== null && dueOn < localDay(now, page.marketplace.zone);
