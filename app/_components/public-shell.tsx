@@ -22,7 +22,7 @@ export async function PublicShell({ children, variant = "full" }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="on-band no-print bg-band text-on-band">
-        <div className="mx-auto flex max-w-6xl items-center gap-x-2 md:gap-x-4 px-4 py-1.5 md:px-6">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 md:gap-x-4 px-4 py-1.5 md:px-6">
           <Brand href="/" name={t("product.name")} />
           {variant === "full" && (
             <nav aria-label={t("shell.main_navigation")} className="ms-auto flex items-center gap-1">

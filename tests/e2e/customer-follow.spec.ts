@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByRole("button", { name: "Envoyer le message" }).click();
       await expect(page.getByText("Votre message est parti.")).toBeVisible();
       await expect(page.getByRole("list", { name: /Messages et réponses/ })).toContainText("La lampe est fendue.");
-      await page.getByRole("link", { name: "Ajouter des photos ou des documents" }).click();
+      await page.getByRole("link", { name: "Ajouter des photos ou fichiers" }).click();
       const photo = { name: "fente.png", mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") };
       await page.getByLabel(javaScriptEnabled ? /Déposez vos fichiers/ : "Ajouter des fichiers").setInputFiles(photo);
       if (!javaScriptEnabled) await page.getByRole("button", { name: "Envoyer les fichiers" }).click();

@@ -40,7 +40,7 @@ export async function ClaimCard({ page, shown }: Props) {
         />
         {last && <AnswerCard page={page} shown={shown} reply={last} />}
         {claim.state !== "closed" && <WriteSection page={page} shown={shown} />}
-        <div className="no-print grid gap-1 border-t border-line pt-3">
+        <div className="no-print grid grid-cols-1 gap-1 border-t border-line pt-3">
           <ParcelForms page={page} shown={shown} />
           <HelpSection page={page} shown={shown} />
         </div>

@@ -20,7 +20,8 @@ export async function CustomerFrame({ space, children }: Props) {
         { href: "/mentions-legales#accessibilite", label: t("footer.accessibility") },
       ]}
     >
-      {children}
+      {/* Twice the text on a narrow phone leaves no room for a long word. */}
+      <div className="wrap-anywhere">{children}</div>
     </CustomerShell>
   );
 }

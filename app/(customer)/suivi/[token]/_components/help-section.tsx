@@ -17,7 +17,7 @@ export async function HelpSection({ page, shown }: Props) {
   const mediator = seller.mediator ?? marketplace.mediator;
   const { state } = shown.claim;
   return (
-    <div className="no-print grid gap-1">
+    <div className="no-print grid grid-cols-1 gap-1">
       {state === "closed" && <Reopen page={page} shown={shown} />}
       {state === "escalated" && <p>{t("asked", names)}</p>}
       {state !== "closed" && state !== "escalated" && (

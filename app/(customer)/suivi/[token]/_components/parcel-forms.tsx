@@ -17,7 +17,7 @@ export async function ParcelForms({ page, shown }: Props) {
   if (shown.claim.situation !== "parcel_not_received" || shown.claim.state === "closed") return null;
   const got = shown.acts.find((act) => act.type === "parcel_confirmed");
   return (
-    <div className="no-print grid gap-1">
+    <div className="no-print grid grid-cols-1 gap-1">
       {!got && <NotMe page={page} shown={shown} />}
       {got ? <Got page={page} receivedOn={got.receivedOn} /> : <GotForm page={page} shown={shown} />}
     </div>

@@ -17,7 +17,7 @@ export async function WriteSection({ page, shown }: Props) {
   const { claim } = shown;
   const email = space.seller.contact?.email;
   return (
-    <section aria-labelledby={`ecrire-${claim.reference}`} className="no-print grid gap-3">
+    <section aria-labelledby={`ecrire-${claim.reference}`} className="no-print grid grid-cols-1 gap-3">
       <h3 id={`ecrire-${claim.reference}`} className="text-lg font-bold">
         {t("title", { seller: space.seller.name })}
       </h3>
