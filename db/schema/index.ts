@@ -1,4 +1,5 @@
 export * from "./api";
+export * from "./calendar-feeds";
 export * from "./claims";
 export * from "./clocks";
 export * from "./documents";

@@ -12,6 +12,7 @@ import { testDatabase } from "../support/test-database";
  */
 const SELLERS_ROWS = [
   "api_keys",
+  "calendar_feeds",
   "claim_lines",
   "claims",
   "clocks",

@@ -4,6 +4,7 @@ import { issueInvoice } from "@/db/commands/issue-invoice";
 import { openClaim } from "@/db/commands/open-claim";
 import { sendReply } from "@/db/commands/send-reply";
 import { apiKeys } from "@/db/schema/api";
+import { calendarFeeds } from "@/db/schema/calendar-feeds";
 import { claimLines } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { imports } from "@/db/schema/imports";
@@ -66,6 +67,7 @@ async function makeSettings(seller: MadeSeller): Promise<void> {
   await withScope(sweepScope("test_setup"), async (tx) => {
     await tx.insert(users).values({ id: userId, email: `${userId}@example.org`, name: "Membre", createdAt: at });
     await tx.insert(memberships).values({ sellerId: seller.id, userId, role: "agent", createdAt: at });
+    await tx.insert(calendarFeeds).values({ sellerId: seller.id, id: uuidv7(), userId, createdAt: at });
     await tx
       .insert(apiKeys)
       .values({ id: uuidv7(), sellerId: seller.id, keyHash: userId, label: "test", lastFour: "0000", createdAt: at });
