@@ -8,6 +8,7 @@ import { appendEvent, type Receipt } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
 import { readKnownNumbers } from "@/db/queries/known-numbers";
 import { readReplyContext } from "@/db/queries/reply-context";
+import { type DocumentFault, findDocumentFaults } from "@/db/queries/reply-documents";
 import { documents } from "@/db/schema/documents";
 import { replies } from "@/db/schema/replies";
 import { type Transaction, withScope } from "@/db/scope";
@@ -38,7 +39,7 @@ export type SentReply = {
   readonly receipt: Receipt;
 };
 
-export type ReplyRefusal = "not_allowed" | "not_found" | "claim_closed" | "answered_meanwhile";
+export type ReplyRefusal = "not_allowed" | "not_found" | "claim_closed" | "answered_meanwhile" | DocumentFault;
 export type ReplyOutcome =
   | { readonly ok: true; readonly value: SentReply }
   | Refusal<ReplyRefusal>
@@ -56,6 +57,8 @@ export async function sendReply(scope: OneSellerScope, input: ReplyToSend, now: 
     if (claim.state === "closed") return refused("claim_closed");
     if (await isAnsweredSince(tx, claim, input.revision)) return refused("answered_meanwhile");
     const documentIds = input.reply.documentIds ?? [];
+    const faults = await findDocumentFaults(tx, claim, documentIds);
+    if (faults) return refused(faults.reason, faults.fields);
     const context = await readReplyContext(tx, claim, { documentIds, now });
     const verdict = judgeReply(input.reply, context);
     if (!verdict.complete) return { ok: false, reason: "incomplete", verdict };

@@ -6,6 +6,7 @@ import { openClaim } from "@/db/commands/open-claim";
 import { confirmProofFacts } from "@/db/commands/proof-facts";
 import { sendReply } from "@/db/commands/send-reply";
 import { documents } from "@/db/schema/documents";
+import { replies } from "@/db/schema/replies";
 import { withScope } from "@/db/scope";
 import { instant } from "@/lib/calendar/instant";
 import type { ProofFacts } from "@/lib/evidence/document-facts";
@@ -104,18 +105,52 @@ describe("confirmProofFacts", () => {
   });
 });
 
-test("an answer takes along no file of another order", async () => {
-  const seller = await makeSeller();
-  const [mine, other] = [await uploadedProof(seller), await uploadedProof(seller)];
-  await confirmProofFacts(seller.scope, { documentId: mine.id, facts: FACTS }, ANSWERED);
-  const reply = { ...confirmation(mine.id), documentIds: [mine.id, other.id] };
-  expect(await sendReply(seller.scope, { claimId: mine.claimId, reply }, ANSWERED)).toMatchObject({ ok: true });
-  const rows = await withScope(seller.scope, (tx) =>
-    tx
-      .select({ id: documents.id, claimId: documents.claimId, sentAt: documents.sentAt })
-      .from(documents)
-      .where(eq(documents.sellerId, seller.id)),
-  );
-  expect(rows.find(({ id }) => id === mine.id)).toMatchObject({ claimId: mine.claimId, sentAt: ANSWERED });
-  expect(rows.find(({ id }) => id === other.id)).toMatchObject({ claimId: other.claimId, sentAt: null });
+describe("the files an answer names", () => {
+  async function sendWith(seller: MadeSeller, mine: { id: string; claimId: string }, id: string) {
+    await confirmProofFacts(seller.scope, { documentId: mine.id, facts: FACTS }, ANSWERED);
+    const reply = { ...confirmation(mine.id), documentIds: [mine.id, id] };
+    const outcome = await sendReply(seller.scope, { claimId: mine.claimId, reply }, ANSWERED);
+    const stored = await withScope(seller.scope, async (tx) => ({
+      sent: await tx.select({ id: documents.id }).from(documents).where(eq(documents.sentAt, ANSWERED)),
+      replies: await tx.select({ id: replies.id }).from(replies).where(eq(replies.sellerId, seller.id)),
+    }));
+    return { outcome, stored };
+  }
+  const nothing = { sent: [], replies: [] };
+
+  test.each([
+    { of: "nobody", reason: "document_unknown" as const, id: async () => uuidv7() },
+    {
+      of: "another order",
+      reason: "document_unknown" as const,
+      id: async (seller: MadeSeller) => (await uploadedProof(seller)).id,
+    },
+    {
+      of: "another seller",
+      reason: "document_unknown" as const,
+      id: async () => (await uploadedProof(await makeSeller())).id,
+    },
+  ])("a file of $of is refused, and nothing is stored", async ({ reason, id }) => {
+    const seller = await makeSeller();
+    const mine = await uploadedProof(seller);
+    const { outcome, stored } = await sendWith(seller, mine, await id(seller));
+    expect(outcome).toEqual({ ok: false, reason, fields: { "documentIds[1]": [reason] } });
+    expect(stored).toEqual(nothing);
+  });
+
+  test.each([
+    { change: { status: "uploaded" as const }, reason: "document_not_ready" },
+    { change: { status: "refused" as const, refusalReason: "malware" }, reason: "document_refused" },
+    { change: { visibility: "internal" as const }, reason: "document_unknown" },
+  ])("one that cannot be sent is $reason", async ({ change, reason }) => {
+    const seller = await makeSeller();
+    const mine = await uploadedProof(seller);
+    const [row] = await withScope(seller.job, (tx) => tx.select().from(documents).where(eq(documents.id, mine.id)));
+    if (!row) throw new Error("no proof");
+    const id = uuidv7();
+    await withScope(seller.job, (tx) => tx.insert(documents).values({ ...row, id, storageKey: id, ...change }));
+    const { outcome, stored } = await sendWith(seller, mine, id);
+    expect(outcome).toMatchObject({ ok: false, reason });
+    expect(stored).toEqual(nothing);
+  });
 });

@@ -1,4 +1,5 @@
 import type { OpenClaimRefusal } from "@/db/commands/opened-claim";
+import type { ReplyRefusal } from "@/db/commands/send-reply";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { Refusal } from "@/lib/outcome";
@@ -9,6 +10,14 @@ export function openingProblem({ reason, fields }: Refusal<OpenClaimRefusal>): A
   if (reason === "not_allowed") return problem("forbidden");
   if (reason === "order_not_found" || reason === "external_id_taken") return problem(reason);
   return problem("invalid", { fields: fields ?? { orderNumber: [reason] } });
+}
+
+export function refusedReply({ reason, fields }: Refusal<ReplyRefusal>): ApiProblem {
+  if (reason === "not_allowed") return problem("forbidden");
+  if (reason === "document_unknown" || reason === "document_not_ready" || reason === "document_refused") {
+    return problem("invalid", { fields: fields ?? { documentIds: [reason] } });
+  }
+  return problem(reason);
 }
 
 /** What an answer still lacks, in the reader's language, each with the origin of the demand. */

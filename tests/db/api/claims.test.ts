@@ -94,6 +94,24 @@ describe("one claim", () => {
     expect(read.body.clocks[0].explanation.fr).toContain("jour non compté");
   });
 
+  test("an answer that names an unknown file is told which, and nothing is sent", async () => {
+    const { body: made } = await open();
+    const params = { claimId: made.id };
+    const body = {
+      solution: "answer_other",
+      message: "Voici notre réponse.",
+      documentIds: ["00000000-0000-4000-8000-000000000000"],
+    };
+    const refusal = await callApi(replies.POST, { method: "POST", key, params, body });
+    expect(refusal).toMatchObject({
+      status: 422,
+      body: { code: "invalid", errors: [{ path: "documentIds[0]", code: "document_unknown" }] },
+    });
+    expect(refusal.body.errors[0].message).not.toBe("Valeur incorrecte.");
+    const read = await callApi(claim.GET, { key, params });
+    expect(read.body).toMatchObject({ state: "to_triage", replies: [] });
+  });
+
   test("of two answers to the same revision one wins", async () => {
     const { body: made } = await open();
     const params = { claimId: made.id };

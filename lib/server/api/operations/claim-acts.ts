@@ -49,7 +49,7 @@ export const postReply = operation({
       }),
     },
   },
-  problems: ["reply_incomplete", "claim_closed", "answered_meanwhile"],
+  problems: ["invalid", "reply_incomplete", "claim_closed", "answered_meanwhile"],
 });
 
 export const postMessage = operation({
@@ -58,17 +58,19 @@ export const postMessage = operation({
   id: "sendMessage",
   tag: "claims",
   summary: "A message to the customer, or an internal note",
-  description: "Meets `next_reply`; stops no `reply` clock.",
+  description:
+    "Meets `next_reply`; stops no `reply` clock. `documentIds` leave with a message (a note takes none along); a sound proof of delivery among them meets `proof_of_delivery`.",
   access: "seller_write",
   params: byClaim,
   body: z.strictObject({
     body: messageText,
     visibility: z.enum(["conversation", "internal"]).default("conversation"),
     locale: z.enum(["fr", "en"]).default("fr"),
+    documentIds: z.array(z.uuid()).max(10).optional(),
   }),
   idempotency: "key",
   responses: { 201: { description: "Sent", schema: z.object({ messageId: z.string() }) } },
-  problems: ["claim_closed"],
+  problems: ["invalid", "claim_closed"],
 });
 
 export const postDocument = operation({

@@ -4,7 +4,14 @@ import { useInvoiceReasons } from "../use-invoice-reasons";
 import type { ComposerData } from "./composer-data";
 import { fieldWords } from "./field-words";
 
-const REASONS = ["incomplete", "claim_closed", "not_found"] as const;
+const REASONS = [
+  "incomplete",
+  "claim_closed",
+  "not_found",
+  "document_unknown",
+  "document_not_ready",
+  "document_refused",
+] as const;
 
 /** The sentences of a refused answer: its reason, what each field lacks, and the names of the fields. */
 export function useRefusalWords({ words, lastAnswer }: ComposerData) {

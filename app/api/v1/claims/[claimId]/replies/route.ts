@@ -1,11 +1,10 @@
 import { saveDraft } from "@/db/commands/reply-drafts";
 import { sendReply } from "@/db/commands/send-reply";
 import { findClaimPage } from "@/db/queries/claim-page";
-import { describeFlags, incompleteProblem } from "@/lib/server/api/claim-answers";
+import { describeFlags, incompleteProblem, refusedReply } from "@/lib/server/api/claim-answers";
 import { clockView } from "@/lib/server/api/claim-view";
 import { reply } from "@/lib/server/api/operation";
 import { postReply } from "@/lib/server/api/operations/claim-acts";
-import { problem } from "@/lib/server/api/problems";
 import { resource, route } from "@/lib/server/api/route";
 
 export const { GET, POST, PUT, PATCH, DELETE } = resource(
@@ -17,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = resource(
       : await sendReply(scope, { claimId, reply: answer, revision }, now);
     if (!outcome.ok) {
       if (outcome.reason === "incomplete") return incompleteProblem(outcome.verdict, locale);
-      return problem(outcome.reason === "not_allowed" ? "forbidden" : outcome.reason);
+      return refusedReply(outcome);
     }
     const page = await findClaimPage(scope, claimId, now);
     const clocks = (page?.clocks ?? []).map((clock) => clockView(clock, now));
