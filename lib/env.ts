@@ -19,6 +19,8 @@ const environmentSchema = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   /** Address it listens on; loopback unless the operator opens it. */
   HOST: z.string().default("127.0.0.1"),
+  /** Reverse proxies in front of the web server, each of which appends to X-Forwarded-For; 0 believes none. */
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   /** Public origin, without a path: what mails and links begin with. */
   BASE_URL: z
     .string()

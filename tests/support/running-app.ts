@@ -72,6 +72,7 @@ export async function ended(child: ChildProcess): Promise<number | null> {
 const OWN_SETTINGS: Variables = {
   BASE_URL: "",
   HOST: "",
+  TRUSTED_PROXIES: "",
   DATABASE_URL: "",
   DATABASE_APP_URL: "",
   DEMO: "",

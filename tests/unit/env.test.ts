@@ -6,6 +6,7 @@ describe("parseEnvironment", () => {
     expect(parseEnvironment({})).toMatchObject({
       PORT: 3000,
       HOST: "127.0.0.1",
+      TRUSTED_PROXIES: 0,
       BASE_URL: "http://localhost:3000",
       DATA_DIR: ".data",
       DEMO: true,
@@ -28,6 +29,7 @@ describe("parseEnvironment", () => {
   test.each([
     { name: "PORT", value: "abc" },
     { name: "PORT", value: "70000" },
+    { name: "TRUSTED_PROXIES", value: "yes" },
     { name: "BASE_URL", value: "vendeurs.example.fr" },
     { name: "BASE_URL", value: "https://example.fr/vendeurs" },
     { name: "MAIL_FROM", value: "nobody" },

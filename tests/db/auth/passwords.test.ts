@@ -26,7 +26,7 @@ async function resetLinkOf(email: string) {
 }
 
 function attempt(email: string, password: string) {
-  return signIn({ email, password }, new Headers({ "x-forwarded-for": "192.0.2.1" }), NOW);
+  return signIn({ email, password }, new Headers({ "x-peer-address": "192.0.2.1" }), NOW);
 }
 
 describe("a password reset", () => {

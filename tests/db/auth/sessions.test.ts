@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => db.close());
 
 async function signedIn(email: string) {
-  const outcome = await signIn({ email, password: PASSWORD }, new Headers({ "x-forwarded-for": "192.0.2.1" }), NOW);
+  const outcome = await signIn({ email, password: PASSWORD }, new Headers({ "x-peer-address": "192.0.2.1" }), NOW);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value.sessionId;
 }

@@ -11,7 +11,7 @@ beforeAll(() => {
 afterAll(() => db.close());
 
 function from(address: string) {
-  return new Headers({ "x-forwarded-for": address, "user-agent": "Firefox" });
+  return new Headers({ "x-peer-address": address, "user-agent": "Firefox" });
 }
 
 function minutesLater(minutes: number) {
