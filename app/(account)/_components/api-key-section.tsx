@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_components/client-messages";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Section } from "@/app/_components/ui/card";
@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { Table } from "@/app/_components/ui/table";
 import type { ApiKeyRow } from "@/db/queries/api-keys";
 import { toDate } from "@/lib/calendar/instant";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import type { ActionState } from "@/lib/server/action-state";
 import { NewKeyForm } from "./new-key-form";
 
@@ -21,7 +22,7 @@ type Props = {
 
 /** The API keys that work, a way to make one and a way to end one. */
 export async function ApiKeySection({ lead, keys, zone, create, revoke }: Props) {
-  const [t, format] = await Promise.all([getTranslations("members.api_keys"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("members.api_keys"), readerFormat(zone)]);
   return (
     <Section id="cles" title={t("title")} lead={lead}>
       <div className="grid gap-6">
@@ -37,7 +38,7 @@ export async function ApiKeySection({ lead, keys, zone, create, revoke }: Props)
             {
               key: "created",
               header: t("createdAt"),
-              cell: ({ createdAt }) => format.dateTime(toDate(createdAt), { dateStyle: "medium", timeZone: zone }),
+              cell: ({ createdAt }) => format.day(toDate(createdAt), "numeric"),
             },
             {
               key: "action",

@@ -1,9 +1,10 @@
 import { Download, Eye } from "lucide-react";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ClaimDocument } from "@/db/queries/documents";
 import { uploadReason } from "@/lib/evidence/upload-reason";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { RefreshWhile } from "./refresh-while";
 
 type Listed = Pick<
@@ -35,14 +36,14 @@ export async function DocumentList({ documents, address }: Props) {
 }
 
 async function DocumentRow({ document, href }: { readonly document: Listed; readonly href: string }) {
-  const [t, format] = await Promise.all([getTranslations("upload"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("upload"), readerFormat()]);
   const { fileName: name, status, refusalReason } = document;
   const reason = uploadReason(refusalReason);
   const facts = [
     t(`kinds.${document.kind}`),
     size(document.sizeBytes, t),
     document.pageCount ? t("documents.pages", { count: document.pageCount }) : undefined,
-    format.dateTime(new Date(document.uploadedAt), { dateStyle: "long", timeStyle: "short" }),
+    format.instant(new Date(document.uploadedAt), "numeric"),
   ].filter((fact) => fact !== undefined);
   return (
     <li className="grid gap-1.5 p-3">

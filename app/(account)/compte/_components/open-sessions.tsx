@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Badge } from "@/app/_components/ui/badge";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
@@ -6,6 +6,7 @@ import { Table } from "@/app/_components/ui/table";
 import { listSessions, type OpenSession } from "@/db/queries/sessions";
 import { deviceOf } from "@/lib/auth/device";
 import { type Instant, toDate } from "@/lib/calendar/instant";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { currentTime } from "@/lib/server/clock";
 import { entryScope } from "@/lib/server/scope";
 import type { Viewer } from "@/lib/server/session";
@@ -13,14 +14,13 @@ import { revokeSessionAction } from "../actions";
 
 /** Where one is signed in, and the way to end it. */
 export async function OpenSessions({ viewer }: { readonly viewer: Viewer }) {
-  const [t, format] = await Promise.all([getTranslations("account.sessions"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("account.sessions"), readerFormat(viewer.zone)]);
   const sessions = await listSessions(entryScope(), viewer.userId, currentTime());
   const device = ({ userAgent }: OpenSession) => {
     const known = deviceOf(userAgent);
     return known ? t("browser_on", known) : t("unknown_device");
   };
-  const at = (instant: Instant) =>
-    format.dateTime(toDate(instant), { dateStyle: "medium", timeStyle: "short", timeZone: viewer.zone });
+  const at = (instant: Instant) => format.instant(toDate(instant), "numeric");
   return (
     <Table
       caption={t("table")}

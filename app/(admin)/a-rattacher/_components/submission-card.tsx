@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Button } from "@/app/_components/ui/button";
 import { Card } from "@/app/_components/ui/card";
@@ -11,6 +11,7 @@ import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import type { AdminScope } from "@/lib/auth/scope";
 import { toDate } from "@/lib/calendar/instant";
 import { submittedIdentity } from "@/lib/claims/schema";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { attachAction, dismissAction } from "../actions";
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 
 /** One submission, the orders it could be about, and the two ways to settle it. */
 export async function SubmissionCard({ scope, submission, searched }: Props) {
-  const [t, format] = await Promise.all([getTranslations("triage"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("triage"), readerFormat()]);
   const { submittedAt, situation, message } = submission;
   const identity = submittedIdentity.parse(submission.identity);
   const isWithdrawal = identity.by === "withdrawal";
@@ -32,9 +33,7 @@ export async function SubmissionCard({ scope, submission, searched }: Props) {
   return (
     <Card>
       <h2 className="text-xl font-bold">{title}</h2>
-      <p className="mb-stack text-ink-muted">
-        {t("sent", { at: format.dateTime(toDate(submittedAt), { dateStyle: "full", timeStyle: "short" }) })}
-      </p>
+      <p className="mb-stack text-ink-muted">{t("sent", { at: format.instant(toDate(submittedAt)) })}</p>
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="min-w-0">
           <DescriptionList
@@ -89,14 +88,14 @@ type CandidatesProps = {
 };
 
 async function Candidates({ submission, candidates, mayWrite }: CandidatesProps) {
-  const [t, format, locale] = await Promise.all([getTranslations("triage"), getFormatter(), getLocale()]);
+  const [t, format, locale] = await Promise.all([getTranslations("triage"), readerFormat(), getLocale()]);
   const words = candidates.map((order) => ({
     value: `${order.sellerId}/${order.number}`,
     label: t("candidate", {
       customer: order.customerName,
       seller: order.sellerName,
       number: order.number,
-      day: format.dateTime(toDate(order.placedAt), { dateStyle: "long" }),
+      day: format.day(toDate(order.placedAt)),
     }),
   }));
   if (!mayWrite) {

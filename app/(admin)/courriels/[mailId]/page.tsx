@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
@@ -11,6 +11,7 @@ import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { findMail } from "@/db/queries/mails";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import { type Instant, toDate } from "@/lib/calendar/instant";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { withMaskedLinks } from "@/lib/notifications/placeholder";
 import { canSendMail } from "@/lib/server/mail/transport";
 import { requireAdmin } from "@/lib/server/session";
@@ -26,13 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage({ params }: Props) {
   const [t, format, scope, { mailId }] = await Promise.all([
     getTranslations("admin.mails"),
-    getFormatter(),
+    readerFormat(),
     requireAdmin(),
     params,
   ]);
   const mail = z.uuid().safeParse(mailId).success ? await findMail(scope, mailId) : undefined;
   if (!mail) notFound();
-  const at = (instant: Instant) => format.dateTime(toDate(instant), { dateStyle: "long", timeStyle: "short" });
+  const at = (instant: Instant) => format.instant(toDate(instant));
   const mayRetry =
     mayAdministerMarketplace(scope) && canSendMail() && (mail.status === "kept" || mail.status === "failed");
   return (

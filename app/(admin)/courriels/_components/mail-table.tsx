@@ -1,13 +1,14 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Table } from "@/app/_components/ui/table";
 import type { OutboxMail } from "@/db/queries/mails";
 import { toDate } from "@/lib/calendar/instant";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { MailStatusBadge } from "./mail-status-badge";
 
 /** Mails of one page, the latest first. */
 export async function MailTable({ mails }: { readonly mails: readonly OutboxMail[] }) {
-  const [t, format] = await Promise.all([getTranslations("admin.mails"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("admin.mails"), readerFormat()]);
   return (
     <Table
       caption={t("title")}
@@ -30,7 +31,7 @@ export async function MailTable({ mails }: { readonly mails: readonly OutboxMail
         {
           key: "created",
           header: t("createdAt"),
-          cell: ({ createdAt }) => format.dateTime(toDate(createdAt), { dateStyle: "short", timeStyle: "short" }),
+          cell: ({ createdAt }) => format.instant(toDate(createdAt), "numeric"),
         },
       ]}
     />

@@ -1,13 +1,14 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Table } from "@/app/_components/ui/table";
 import type { SellerRow } from "@/db/queries/sellers";
 import { toDate } from "@/lib/calendar/instant";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { SellerStatusBadge } from "./seller-status-badge";
 
 /** Every seller, with the way to its page. */
 export async function SellerTable({ sellers }: { readonly sellers: readonly SellerRow[] }) {
-  const [t, format] = await Promise.all([getTranslations("admin.sellers"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("admin.sellers"), readerFormat()]);
   return (
     <Table
       caption={t("title")}
@@ -31,7 +32,7 @@ export async function SellerTable({ sellers }: { readonly sellers: readonly Sell
         {
           key: "created",
           header: t("createdAt"),
-          cell: ({ createdAt }) => format.dateTime(toDate(createdAt), { dateStyle: "medium" }),
+          cell: ({ createdAt }) => format.day(toDate(createdAt), "numeric"),
         },
       ]}
     />

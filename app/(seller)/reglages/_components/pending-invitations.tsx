@@ -1,15 +1,20 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { PendingInvitation } from "@/db/queries/memberships";
 import { toDate } from "@/lib/calendar/instant";
+import { readerFormat } from "@/lib/i18n/reader-format";
 import { revokeInvitationAction } from "../membres/actions";
 
 type Props = { readonly invitations: readonly PendingInvitation[]; readonly zone: string };
 
 /** Invitations nobody has answered yet. */
 export async function PendingInvitations({ invitations, zone }: Props) {
-  const [t, auth, format] = await Promise.all([getTranslations("members"), getTranslations("auth"), getFormatter()]);
+  const [t, auth, format] = await Promise.all([
+    getTranslations("members"),
+    getTranslations("auth"),
+    readerFormat(zone),
+  ]);
   if (invitations.length === 0) return <p className="text-ink-muted">{t("pending.empty")}</p>;
   return (
     <ul className="divide-y divide-line">
@@ -18,8 +23,7 @@ export async function PendingInvitations({ invitations, zone }: Props) {
           <div>
             <p className="font-semibold">{email}</p>
             <p className="text-sm text-ink-muted">
-              {auth(`roles.${role}`)} · {t("pending.expires")}{" "}
-              {format.dateTime(toDate(expiresAt), { dateStyle: "medium", timeZone: zone })}
+              {auth(`roles.${role}`)} · {t("pending.expires")} {format.day(toDate(expiresAt), "numeric")}
             </p>
           </div>
           <ActionForm
