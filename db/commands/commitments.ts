@@ -78,6 +78,11 @@ export function replyEvidence(replyId: string): string {
   return `reply:${replyId}`;
 }
 
+/** The same for a message, which may bring the proof that was promised. */
+export function messageEvidence(messageId: string): string {
+  return `message:${messageId}`;
+}
+
 /** An answer taken back keeps no promise: those it had kept are open again. */
 export async function reopenCommitments(tx: Transaction, act: ClaimAct, replyId: string): Promise<void> {
   const rows = await tx

@@ -3,11 +3,14 @@ import { uuidv7 } from "uuidv7";
 import { announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf, startClocks, stopClock } from "@/db/commands/clocks";
+import { messageEvidence } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
+import { meetProofClock, sendDocuments } from "@/db/commands/sent-documents";
 import { readClocks } from "@/db/queries/clock-facts";
 import { maskedText } from "@/db/queries/known-numbers";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
+import { type DocumentFault, findDocumentFaults } from "@/db/queries/reply-documents";
 import { messages } from "@/db/schema/messages";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
@@ -95,21 +98,31 @@ export type MessageInput = {
 };
 export type MessageRefusal = "not_allowed" | "not_found" | "claim_closed";
 
-/** A free message of the seller or the operator. It meets `next_reply` and stops no `reply` clock; a note meets nothing. */
+/** Files that leave with a message; a note takes none along. */
+export type WithFiles = { readonly documentIds?: readonly string[] | undefined };
+
+/**
+ * A free message of the seller or the operator. It meets `next_reply`, a sound proof sent with it meets its own
+ * clock, and it stops no `reply` clock; a note meets nothing.
+ */
 export async function sendMessage(
   scope: Exclude<OneSellerScope, { kind: "customer" }>,
-  input: MessageInput,
+  input: MessageInput & WithFiles,
   now: Instant,
-): Promise<Outcome<{ readonly messageId: string }, MessageRefusal>> {
+): Promise<Outcome<{ readonly messageId: string }, MessageRefusal | DocumentFault>> {
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   return withScope(scope, async (tx) => {
     const claim = await lockClaim(tx, scope.sellerId, input.claimId);
     if (!claim) return refused("not_found");
     if (claim.state === "closed" && input.visibility === "conversation") return refused("claim_closed");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
-    const { body, locale, visibility } = input;
+    const { body, locale, visibility, documentIds = [] } = input;
+    const faults = visibility === "internal" ? undefined : await findDocumentFaults(tx, claim, documentIds);
+    if (faults) return refused(faults.reason, faults.fields);
     const messageId = await insertMessage(tx, act, { author: "seller", visibility, body, locale, sentAt: now });
     if (visibility === "internal") return accepted({ messageId });
+    const sent = await sendDocuments(tx, act, { orderId: claim.orderId, documentIds, with: { messageId } });
+    await meetProofClock(tx, act, { sent, evidence: { reference: messageEvidence(messageId), at: now } });
     await meetNextReply(tx, act);
     await settleClaim(tx, act, await stateAfterMessage(tx, act, claim.state));
     await announceMessage(tx, act, { claim, messageId, author: "seller" });

@@ -1,15 +1,15 @@
-import { and, eq, gte, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { announceReply } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, stopClock } from "@/db/commands/clocks";
 import { fulfilCommitments, openCommitments, replyEvidence } from "@/db/commands/commitments";
 import { appendEvent, type Receipt } from "@/db/commands/journal";
+import { sendDocuments } from "@/db/commands/sent-documents";
 import { readClocks } from "@/db/queries/clock-facts";
 import { readKnownNumbers } from "@/db/queries/known-numbers";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { type DocumentFault, findDocumentFaults } from "@/db/queries/reply-documents";
-import { documents } from "@/db/schema/documents";
 import { replies } from "@/db/schema/replies";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
@@ -109,7 +109,7 @@ async function insertReply(
     .insert(replies)
     .values({ ...row, sellerId: act.sellerId, id: replyId, claimId: claim.id })
     .onConflictDoUpdate({ target: [replies.sellerId, replies.id], set: row });
-  await attachDocuments(tx, act, { orderId: claim.orderId, replyId, documentIds: reply.documentIds ?? [] });
+  await sendDocuments(tx, act, { orderId: claim.orderId, documentIds: reply.documentIds ?? [], with: { replyId } });
   const payload = { replyId, ...judged, content: { ...reply }, flags: verdict.flags.map((flag) => flag.code) };
   const receipt = await appendEvent(tx, { ...originOf(act), type: "reply_sent", payload });
   return { replyId, verdict, sentAt: act.now, visibleAt, receipt };
@@ -122,36 +122,6 @@ async function findDraft(tx: Transaction, claim: ClaimRow, author: string): Prom
     .from(replies)
     .where(and(ofClaim(claim), eq(replies.author, author), eq(replies.status, "draft")));
   return draft?.id;
-}
-
-/** Only those of the claim's own order: an answer never takes another customer's file along. */
-async function attachDocuments(
-  tx: Transaction,
-  act: ClaimAct,
-  {
-    orderId,
-    replyId,
-    documentIds,
-  }: { readonly orderId: string; readonly replyId: string; readonly documentIds: readonly string[] },
-): Promise<void> {
-  if (documentIds.length === 0) return;
-  const rows = await tx
-    .update(documents)
-    .set({ replyId, claimId: act.claimId, sentAt: act.now })
-    .where(
-      and(
-        eq(documents.sellerId, act.sellerId),
-        eq(documents.orderId, orderId),
-        inArray(documents.id, [...documentIds]),
-        eq(documents.status, "verified"),
-        ne(documents.visibility, "internal"),
-        isNull(documents.sentAt),
-      ),
-    )
-    .returning({ id: documents.id, kind: documents.kind, sha256: documents.sha256, verdict: documents.verdict });
-  for (const { id, ...document } of rows) {
-    await appendEvent(tx, { ...originOf(act), type: "document_sent", payload: { documentId: id, ...document } });
-  }
 }
 
 async function applyEffects(

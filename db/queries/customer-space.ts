@@ -117,7 +117,7 @@ async function readSeller(tx: Transaction, sellerId: string) {
   return seller;
 }
 
-/** Files sent with an answer the customer may already see, and the customer's own, verified or on their way. */
+/** Files sent with a message or an answer the customer may already see, and the customer's own, verified or on their way. */
 async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant) {
   const shown = tx
     .select({ id: replies.id })
@@ -128,6 +128,7 @@ async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant
       id: documents.id,
       claimId: documents.claimId,
       replyId: documents.replyId,
+      messageId: documents.messageId,
       kind: documents.kind,
       status: documents.status,
       fileName: documents.fileName,
@@ -146,7 +147,11 @@ async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant
         eq(documents.orderId, scope.orderId),
         isNotNull(documents.sentAt),
         ne(documents.status, "uploading"),
-        or(eq(documents.uploadedBy, actorText(scope.actor)), inArray(documents.replyId, shown)),
+        or(
+          eq(documents.uploadedBy, actorText(scope.actor)),
+          inArray(documents.replyId, shown),
+          isNotNull(documents.messageId),
+        ),
       ),
     )
     .orderBy(asc(documents.uploadedAt), asc(documents.id))

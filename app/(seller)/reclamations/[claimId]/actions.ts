@@ -92,12 +92,14 @@ export const writeMessageAction = sellerAction(
     body: messageText,
     visibility: z.enum(["conversation", "internal"]),
     locale: z.enum(["fr", "en"]),
+    documentIds: z.array(z.uuid()).max(10).default([]),
   }),
   async (input, { scope, now }) => {
     const outcome = await sendMessage(scope, input, now);
     if (outcome.ok) revalidatePath(`/reclamations/${input.claimId}`);
     return outcome;
   },
+  { lists: ["documentIds"] },
 );
 
 export const closeClaimAction = sellerAction(

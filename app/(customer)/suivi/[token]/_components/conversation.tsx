@@ -2,6 +2,7 @@ import { Building2, MessageSquare, Store, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/app/_components/ui/badge";
 import { Timeline, type TimelineItem, type TimelineSide } from "@/app/_components/ui/timeline";
+import { FileLinks } from "@/app/(seller)/reclamations/[claimId]/_components/file-links";
 import { ReplyText } from "@/app/(seller)/reclamations/[claimId]/_components/reply-text";
 import type { CustomerClaim } from "@/db/queries/customer-space";
 import { type Instant, toDate } from "@/lib/calendar/instant";
@@ -36,7 +37,16 @@ export async function Conversation({ page, shown }: Props) {
         message.locale === reader.locale ? undefined : (
           <Badge>{message.locale === "en" ? t("in_english") : t("in_french")}</Badge>
         ),
-      body: <span lang={message.locale === reader.locale ? undefined : message.locale}>{message.body}</span>,
+      body: (
+        <>
+          <span lang={message.locale === reader.locale ? undefined : message.locale}>{message.body}</span>
+          <FileLinks
+            files={space.documents
+              .filter(({ messageId }) => messageId === message.id)
+              .map(({ id, fileName }) => ({ href: `/api/suivi/${page.token}/documents/${id}`, name: fileName }))}
+          />
+        </>
+      ),
     }),
   );
   const answered = shown.replies.slice(0, -1).flatMap((reply): TimelineItem[] =>

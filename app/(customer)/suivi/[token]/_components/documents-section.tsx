@@ -4,6 +4,7 @@ import { Section } from "@/app/_components/ui/card";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { DocumentList } from "@/app/_components/upload/document-list";
+import type { CustomerSpace } from "@/db/queries/customer-space";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
 import type { CustomerPage } from "@/lib/server/customer-page";
 import { InvoiceSummary } from "./invoice-summary";
@@ -15,8 +16,8 @@ export async function DocumentsSection({ page }: Props) {
   const t = await getTranslations("customer.documents");
   const { space, token, reader } = page;
   const address = `/api/suivi/${token}/documents`;
-  const received = space.documents.filter((document) => document.replyId !== null);
-  const own = space.documents.filter((document) => document.replyId === null);
+  const received = space.documents.filter(isReceived);
+  const own = space.documents.filter((document) => !isReceived(document));
   const isEmpty = space.documents.length === 0 && space.invoices.length === 0;
   return (
     <Section id="documents" title={t("title")}>
@@ -67,4 +68,9 @@ export async function DocumentsSection({ page }: Props) {
       </div>
     </Section>
   );
+}
+
+/** What the seller sent, with an answer or a message. */
+export function isReceived({ replyId, messageId }: CustomerSpace["documents"][number]): boolean {
+  return replyId !== null || messageId !== null;
 }

@@ -6,6 +6,7 @@ import { Timeline, type TimelineItem } from "@/app/_components/ui/timeline";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { Member } from "@/db/queries/memberships";
 import { formatInstant } from "@/lib/i18n/format";
+import { FileLinks } from "./file-links";
 import type { Reader } from "./reader";
 import { ReplyBody } from "./reply-body";
 
@@ -29,7 +30,16 @@ export async function Conversation({ page, members, reader }: Props) {
         at: message.sentAt,
         when: when(message.sentAt),
         badge: isNote && <Badge look="border-soon-line bg-soon-soft text-soon">{t("note")}</Badge>,
-        body: message.body,
+        body: (
+          <>
+            {message.body}
+            <FileLinks
+              files={page.documents
+                .filter(({ messageId }) => messageId === message.id)
+                .map(({ id, fileName }) => ({ href: `/api/documents/${id}`, name: fileName }))}
+            />
+          </>
+        ),
       },
     };
   });

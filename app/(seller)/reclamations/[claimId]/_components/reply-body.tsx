@@ -1,5 +1,3 @@
-import { FileText, Paperclip } from "lucide-react";
-import type { ReactNode } from "react";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { localeFrom } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
@@ -7,6 +5,7 @@ import { replyWording } from "@/lib/i18n/reply-wording";
 import { replyParagraphs } from "@/lib/replies/rendered";
 import { writeParagraphs } from "@/lib/replies/write";
 import { deliveryZone } from "./delivery-zone";
+import { FileLinks } from "./file-links";
 import { ReplyText } from "./reply-text";
 
 type Props = { readonly reply: ClaimPage["replies"][number]; readonly page: ClaimPage };
@@ -29,47 +28,12 @@ export function ReplyBody({ reply, page }: Props) {
   return (
     <>
       <ReplyText paragraphs={writeParagraphs(replyParagraphs(content, context), wording)} />
-      {attached.length + invoices.length > 0 && (
-        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 whitespace-normal">
-          {invoices.map((invoice) => (
-            <FileLink
-              key={invoice.id}
-              href={`/api/invoices/${invoice.id}/pdf`}
-              icon={<FileText aria-hidden className="size-4" />}
-            >
-              {invoice.number}
-            </FileLink>
-          ))}
-          {attached.map((document) => (
-            <FileLink
-              key={document.id}
-              href={`/api/documents/${document.id}`}
-              icon={<Paperclip aria-hidden className="size-4" />}
-            >
-              {document.fileName}
-            </FileLink>
-          ))}
-        </ul>
-      )}
+      <FileLinks
+        files={[
+          ...invoices.map(({ id, number }) => ({ href: `/api/invoices/${id}/pdf`, name: number })),
+          ...attached.map(({ id, fileName }) => ({ href: `/api/documents/${id}`, name: fileName })),
+        ]}
+      />
     </>
-  );
-}
-
-function FileLink({
-  href,
-  icon,
-  children,
-}: {
-  readonly href: string;
-  readonly icon: ReactNode;
-  readonly children: string;
-}) {
-  return (
-    <li>
-      <a href={href} className="prose-link inline-flex min-h-6 items-center gap-1.5">
-        {icon}
-        {children}
-      </a>
-    </li>
   );
 }

@@ -10,6 +10,7 @@ import { UploadResult } from "@/app/_components/upload/upload-result";
 import { UploadZone } from "@/app/_components/upload/upload-zone";
 import { openCustomerPage } from "@/lib/server/customer-page";
 import { CustomerFrame } from "../../_components/customer-frame";
+import { isReceived } from "../../_components/documents-section";
 
 type Props = {
   readonly params: Promise<{ readonly token: string; readonly claimId: string }>;
@@ -29,7 +30,7 @@ export default async function FilesPage({ params, searchParams }: Props) {
   const shown = page.space.claims.find(({ claim }) => claim.id === claimId);
   if (!shown || shown.claim.state === "closed") redirect(`/suivi/${token}`);
   const [t, words] = await Promise.all([getTranslations("customer"), getTranslations("customer.documents")]);
-  const own = page.space.documents.filter((document) => document.replyId === null && document.claimId === claimId);
+  const own = page.space.documents.filter((document) => !isReceived(document) && document.claimId === claimId);
   return (
     <CustomerFrame space={page.space}>
       <PageHeader
