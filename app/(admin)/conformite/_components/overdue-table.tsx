@@ -7,15 +7,15 @@ import type { listOverdueClaims } from "@/db/queries/compliance";
 import type { Instant } from "@/lib/calendar/instant";
 import { formatDay } from "@/lib/i18n/format";
 import { timeLeft } from "@/lib/i18n/time-left";
-import { situationTitle } from "@/lib/policy/situations";
+import { useClockColumns } from "./clock-columns";
 
 type Overdue = Awaited<ReturnType<typeof listOverdueClaims>>[number];
 
 /** Claims with a period that is over and unanswered, longest first. */
 export function OverdueTable({ claims, now }: { readonly claims: readonly Overdue[]; readonly now: Instant }) {
   const t = useTranslations("compliance");
-  const clock = useTranslations("clock.kinds");
   const locale = useLocale();
+  const clockColumns = useClockColumns();
   return (
     <div id="en-retard">
       <h2 className="mb-3 text-xl font-bold">{t("overdue_title")}</h2>
@@ -30,23 +30,7 @@ export function OverdueTable({ claims, now }: { readonly claims: readonly Overdu
           </EmptyState>
         }
         columns={[
-          {
-            key: "claim",
-            header: t("columns.claim"),
-            isRowHeader: true,
-            cell: (row) => (
-              <a className="prose-link font-semibold" href={`/conformite/reclamations/${row.claimId}`}>
-                {row.reference}
-              </a>
-            ),
-          },
-          { key: "seller", header: t("columns.seller"), cell: (row) => row.sellerName },
-          {
-            key: "situation",
-            header: t("columns.situation"),
-            cell: (row) => situationTitle(row.situation)?.[locale] ?? t("filters.other"),
-          },
-          { key: "clock", header: t("columns.clock"), cell: (row) => clock(row.clockKind) },
+          ...clockColumns,
           {
             key: "due",
             header: t("columns.due_on"),
