@@ -1,27 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { StatusBadge } from "@/app/_components/ui/badge";
 import { Section } from "@/app/_components/ui/card";
 import { DescriptionList, type Fact } from "@/app/_components/ui/description-list";
 import { Disclosure } from "@/app/_components/ui/disclosure";
-import type { Tone } from "@/app/_components/ui/tone";
 import type { OrderDetails } from "@/db/queries/orders";
-import type { ParcelStatus } from "@/lib/carriers/parcel-status";
-import { safeTrackingLink } from "@/lib/carriers/tracking";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
-import { statusOfParcel } from "@/lib/orders/parcel";
+import { ParcelHead } from "../../../_components/parcel-head";
 import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
 
 type Props = { readonly details: OrderDetails; readonly reader: Reader };
 type Parcel = OrderDetails["parcels"][number];
-
-const TONES: Record<ParcelStatus, Tone> = {
-  not_shipped: "neutral",
-  shipped: "info",
-  in_transit: "info",
-  waiting: "soon",
-  delivered: "fine",
-  returned: "late",
-};
 
 /** Where each parcel is, with what it holds and the carrier's history. */
 export async function OrderParcels({ details, reader }: Props) {
@@ -44,26 +31,6 @@ export async function OrderParcels({ details, reader }: Props) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-async function ParcelHead({ parcel }: { readonly parcel: Parcel }) {
-  const statuses = await getTranslations("carriers.status");
-  const { carrier, trackingNumber } = parcel;
-  const status = statusOfParcel(parcel);
-  const link = safeTrackingLink({ carrier, trackingNumber });
-  return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="font-semibold">{carrier}</span>
-      {link ? (
-        <a href={link} rel="noreferrer" target="_blank" className="prose-link tabular break-all">
-          {trackingNumber}
-        </a>
-      ) : (
-        <span className="tabular break-all">{trackingNumber}</span>
-      )}
-      <StatusBadge tone={TONES[status]}>{statuses(status)}</StatusBadge>
-    </p>
   );
 }
 

@@ -1,25 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { StatusBadge } from "@/app/_components/ui/badge";
-import type { Tone } from "@/app/_components/ui/tone";
 import type { ClaimPage } from "@/db/queries/claim-page";
-import type { ParcelStatus } from "@/lib/carriers/parcel-status";
-import { safeTrackingLink } from "@/lib/carriers/tracking";
 import { formatInstant } from "@/lib/i18n/format";
 import { statusOfParcel } from "@/lib/orders/parcel";
+import { ParcelHead } from "../../../_components/parcel-head";
 import type { Reader } from "./reader";
-
-const TONES: Record<ParcelStatus, Tone> = {
-  not_shipped: "neutral",
-  shipped: "info",
-  in_transit: "info",
-  waiting: "soon",
-  delivered: "fine",
-  returned: "late",
-};
 
 /** Where each parcel is, with a link to the carrier's own page when it can be trusted. */
 export async function OrderParcels({ page, reader }: { readonly page: ClaimPage; readonly reader: Reader }) {
-  const [t, statuses] = await Promise.all([getTranslations("claim.parcels"), getTranslations("carriers.status")]);
+  const t = await getTranslations("claim.parcels");
   const { parcels } = page.order;
   const day = (at: string) => formatInstant(new Date(at), reader.zone, reader.locale, "short");
   return (
@@ -29,21 +17,9 @@ export async function OrderParcels({ page, reader }: { readonly page: ClaimPage;
       <ul className="space-y-3">
         {parcels.map((parcel) => {
           const status = statusOfParcel(parcel);
-          const { carrier, trackingNumber } = parcel;
-          const link = safeTrackingLink({ carrier, trackingNumber });
           return (
             <li key={parcel.id}>
-              <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                <span className="font-semibold">{carrier}</span>
-                {link ? (
-                  <a href={link} rel="noreferrer" target="_blank" className="prose-link tabular">
-                    {trackingNumber}
-                  </a>
-                ) : (
-                  <span className="tabular">{trackingNumber}</span>
-                )}
-                <StatusBadge tone={TONES[status]}>{statuses(status)}</StatusBadge>
-              </p>
+              <ParcelHead parcel={parcel} />
               <p className="text-sm text-ink-muted">
                 {[
                   parcel.shippedAt && t("shipped", { at: day(parcel.shippedAt) }),
