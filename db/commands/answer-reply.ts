@@ -4,6 +4,7 @@ import { type ClaimAct, cancelClock, originOf, startClocks } from "@/db/commands
 import { readCommitments, settleCommitments } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { startNextReply } from "@/db/commands/messages";
+import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
@@ -113,6 +114,7 @@ async function startDeliveryRefund(tx: Transaction, act: ClaimAct, claim: Answer
   const context = clockContext(facts.order, {
     policy: policy.content.deadlines,
     marketplace: await getMarketplace(tx),
+    calendarOf: await holdCalendars(tx),
   });
   await startClocks(tx, act, withOrigins([openClock("delivery_refund", act.now, context)], claim.situation, context));
 }

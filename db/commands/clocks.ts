@@ -50,6 +50,7 @@ function startPayload(clock: NewClock) {
     kind: clock.kind,
     ruleVersion: clock.ruleVersion,
     calendar: clock.calendar,
+    calendarVersion: clock.calendarVersion,
     zone: clock.zone,
     whoseTurn: clock.whoseTurn,
     origin: clock.origin,

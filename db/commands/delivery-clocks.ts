@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { originOf, startClocks, stopClock } from "@/db/commands/clocks";
 import { actOn, type Deed, lockOpenClaims, type OpenClaim, settleAll } from "@/db/commands/deeds";
 import { appendEvent } from "@/db/commands/journal";
+import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
@@ -68,7 +69,8 @@ async function recount(
 async function countedAnew(tx: Transaction, claim: OpenClaim, facts: OrderFacts) {
   const policy = await getPolicy(tx, claim.policyVersion);
   const marketplace = await getMarketplace(tx);
-  const context = clockContext(facts.order, { policy: policy.content.deadlines, marketplace });
+  const calendarOf = await holdCalendars(tx);
+  const context = clockContext(facts.order, { policy: policy.content.deadlines, marketplace, calendarOf });
   const withdrawal = claim.phase && {
     phase: claim.phase,
     reason: WITHDRAWAL_REASONS.find((reason) => reason === claim.phaseReason) ?? "within_period",
@@ -111,13 +113,22 @@ async function replaceClock(
   }
   if (!before || !after || (before.startsAt === after.startsAt && before.dueBefore === after.dueBefore))
     return undefined;
-  const { calendar, zone, startsAt, startsOn, nominalOn, dueOn, dueBefore } = after;
-  const counted = { calendar, zone, startsAt, startsOn, nominalOn, dueOn, dueBefore };
+  const { calendar, calendarVersion, zone, startsAt, startsOn, nominalOn, dueOn, dueBefore } = after;
+  const counted = { calendar, calendarVersion, zone, startsAt, startsOn, nominalOn, dueOn, dueBefore };
   await move(tx, deed, before, {
     ...counted,
     effectiveDueBefore: effectiveDue({ ...before, ...counted })?.dueBefore ?? null,
   });
-  const payload = { clockId: before.id, kind: before.kind, calendar, zone, from: spanOf(before), to: spanOf(after) };
+  const payload = {
+    clockId: before.id,
+    kind: before.kind,
+    cause: "delivery",
+    calendar,
+    calendarVersion,
+    zone,
+    from: spanOf(before),
+    to: spanOf(after),
+  };
   await appendEvent(tx, { ...originOf(act), type: "clock_moved", payload });
   return { change: "moved", from: spanOf(before), to: spanOf(after) };
 }

@@ -7,6 +7,7 @@ import { appendEvent } from "@/db/commands/journal";
 import { settleLinkLife } from "@/db/commands/link-life";
 import { insertMessage } from "@/db/commands/messages";
 import type { OpenClaimRefusal, OpenedClaim, PreparedClaim } from "@/db/commands/opened-claim";
+import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { getMarketplace, getPolicyAt, type Policy } from "@/db/queries/policy";
 import { claimLines, claims } from "@/db/schema/claims";
 import type { Transaction } from "@/db/scope";
@@ -53,7 +54,11 @@ async function decide(tx: Transaction, prepared: Insertable, policy: Policy) {
   const lines = claimed.length > 0 ? about : facts.lines;
   return decideOpening(
     { situation: input.situation, statementSentAt, receivedAt, lines, order: facts.order, parcels: facts.parcels },
-    { policy: policy.content.deadlines, marketplace: await getMarketplace(tx) },
+    {
+      policy: policy.content.deadlines,
+      marketplace: await getMarketplace(tx),
+      calendarOf: await holdCalendars(tx),
+    },
   );
 }
 

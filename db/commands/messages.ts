@@ -6,6 +6,7 @@ import { type ClaimAct, originOf, startClocks, stopClock } from "@/db/commands/c
 import { messageEvidence } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { meetProofClock, sendDocuments } from "@/db/commands/sent-documents";
+import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
 import { maskedText } from "@/db/queries/known-numbers";
 import { readOrderFacts } from "@/db/queries/order-facts";
@@ -85,6 +86,7 @@ export async function startNextReply(tx: Transaction, act: ClaimAct, claim: Clai
   const context = clockContext(facts.order, {
     policy: policy.content.deadlines,
     marketplace: await getMarketplace(tx),
+    calendarOf: await holdCalendars(tx),
   });
   const clock = openClock("next_reply", at, context);
   await startClocks(tx, act, withOrigins([clock], claim.situation, context));

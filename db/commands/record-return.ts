@@ -13,6 +13,7 @@ import {
 import { appendEvent } from "@/db/commands/journal";
 import type { RecordedDeed } from "@/db/commands/record-refund";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
+import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
@@ -75,7 +76,7 @@ async function applyReturn(
     if (clock.kind === "goods_return") await stopClock(tx, act, clock, firstAt);
   }
   await startRescissionRefund(tx, deed, claim, { clocks, firstAt });
-  const promises = receivedAt === undefined ? [] : [{ claimId: claim.id, kind: "return" as const }];
+  const promises = receivedAt === undefined ? [] : await openPromises(tx, deed, [claim], ["return"]);
   const evidence = { reference, at: receivedAt ?? firstAt };
   const fulfilled = await keepPromises(tx, deed, [claim], { promises, evidence });
   await settleAll(tx, deed, [claim]);
@@ -108,7 +109,8 @@ async function startRescissionRefund(
   if (!promised || !facts || facts.order.customerKind === "professional") return;
   const policy = await getPolicy(tx, claim.policyVersion);
   const marketplace = await getMarketplace(tx);
-  const context = clockContext(facts.order, { policy: policy.content.deadlines, marketplace });
+  const calendarOf = await holdCalendars(tx);
+  const context = clockContext(facts.order, { policy: policy.content.deadlines, marketplace, calendarOf });
   const started = withOrigins([openClock("conformity_refund", firstAt, context)], claim.situation, context);
   await startClocks(tx, actOn(deed, claim.id), started);
   const fresh = await readClocks(tx, deed.sellerId, claim.id);

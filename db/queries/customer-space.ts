@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, ne, or } from "drizzle-orm";
 import { readCommitments } from "@/db/commands/commitments";
+import { readCalendars } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
 import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { listOwnActs } from "@/db/queries/own-acts";
@@ -98,7 +99,8 @@ async function isWithdrawalOffered(
   const facts = { situation: "no_longer_wanted", statementSentAt: now, receivedAt: now, lines, parcels } as const;
   const policy = await getPolicyAt(tx, now);
   const marketplace = await getMarketplace(tx);
-  const opening = decideOpening({ ...facts, order: order.order }, { policy: policy.content.deadlines, marketplace });
+  const rules = { policy: policy.content.deadlines, marketplace, calendarOf: await readCalendars(tx) };
+  const opening = decideOpening({ ...facts, order: order.order }, rules);
   return opening.ok && opening.value.withdrawal?.phase !== "after_withdrawal_period";
 }
 

@@ -16,6 +16,8 @@ export const clocks = pgTable(
     kind: deadlineKind("kind").notNull(),
     ruleVersion: integer("rule_version").notNull(),
     calendar: text("calendar").notNull(),
+    /** Last correction of that calendar the days were counted with; 0 when there was none. */
+    calendarVersion: integer("calendar_version").notNull().default(0),
     zone: text("zone").$type<ZoneId>().notNull(),
     whoseTurn: turn("whose_turn").notNull(),
     origin: text("origin").$type<Origin>().notNull(),
@@ -38,6 +40,7 @@ export const clocks = pgTable(
     foreignKey({ columns: [table.sellerId, table.claimId], foreignColumns: [claims.sellerId, claims.id] }),
     index("clocks_of_claim").on(table.sellerId, table.claimId),
     index("clocks_due").on(table.sellerId, table.whoseTurn, table.effectiveDueBefore),
+    index("clocks_open").on(table.id).where(sql`stopped_at is null and cancelled_at is null`),
     check("ends_after_start", sql`due_before > starts_at`),
     sellerRows(),
     customerRows(ofScopedClaim),

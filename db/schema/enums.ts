@@ -1,5 +1,6 @@
 import { pgEnum } from "drizzle-orm/pg-core";
 import { MEMBER_ROLES, OPERATOR_ROLES } from "@/lib/auth/role";
+import { CALENDAR_CHANGES } from "@/lib/calendar/override";
 import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
 import { DEADLINE_KINDS, SUSPENDING_FACTS, TURNS } from "@/lib/deadlines/rule";
 import { DOCUMENT_KINDS } from "@/lib/evidence/document";
@@ -26,6 +27,7 @@ export const withdrawalPhase = pgEnum("withdrawal_phase", WITHDRAWAL_PHASES);
 export const claimState = pgEnum("claim_state", CLAIM_STATES);
 export const claimRecorder = pgEnum("claim_recorder", ["customer", "seller", "operator", "api"]);
 export const deadlineKind = pgEnum("deadline_kind", DEADLINE_KINDS);
+export const calendarChange = pgEnum("calendar_change", CALENDAR_CHANGES);
 export const turn = pgEnum("turn", TURNS);
 export const suspendingFact = pgEnum("suspending_fact", SUSPENDING_FACTS);
 export const solution = pgEnum("solution", SOLUTIONS);

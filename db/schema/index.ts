@@ -1,5 +1,6 @@
 export * from "./api";
 export * from "./calendar-feeds";
+export * from "./calendar-overrides";
 export * from "./claims";
 export * from "./clocks";
 export * from "./documents";

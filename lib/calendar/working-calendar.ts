@@ -15,6 +15,8 @@ export type RestDay = { readonly kind: RestKind; readonly holiday?: HolidayName 
  */
 export type WorkingCalendar = {
   readonly id: string;
+  /** Number of the last correction an operator made to it; 0 as published. */
+  readonly version: number;
   readonly holidayOn: (day: DayNumber) => HolidayName | undefined;
   readonly workingDays: DayCounter;
   readonly deliveryDays: DayCounter;
@@ -23,7 +25,7 @@ export type WorkingCalendar = {
 export type HolidaysOfYear = (year: number) => ReadonlyMap<DayNumber, HolidayName>;
 
 /** @param holidaysOf asked once per year, when a day of that year is first looked at */
-export function workingCalendar(id: string, holidaysOf: HolidaysOfYear): WorkingCalendar {
+export function workingCalendar(id: string, holidaysOf: HolidaysOfYear, version = 0): WorkingCalendar {
   const years = new Map<number, ReadonlyMap<DayNumber, HolidayName>>();
   const holidayOn = (day: DayNumber) => {
     const year = yearOf(fromDayNumber(day));
@@ -36,6 +38,7 @@ export function workingCalendar(id: string, holidaysOf: HolidaysOfYear): Working
   };
   return {
     id,
+    version,
     holidayOn,
     workingDays: dayCounter((day) => !isWeekend(day) && !holidayOn(day)),
     deliveryDays: dayCounter((day) => weekdayOf(day) !== 0 && !holidayOn(day)),

@@ -1,12 +1,12 @@
-import { calendar, withdrawalCalendar } from "@/lib/calendar/calendars";
 import type { IsoDate } from "@/lib/calendar/civil-day";
+import type { CalendarsOf } from "@/lib/calendar/corrected-calendars";
 import { type Instant, latest } from "@/lib/calendar/instant";
 import { territoryOf } from "@/lib/calendar/territories";
 import { localDay, type ZoneId } from "@/lib/calendar/zone";
 import type { Situation } from "@/lib/claims/claim";
 import { type WithdrawalDecision, withdrawalPhase } from "@/lib/claims/withdrawal-phase";
 import { clocksForClaim } from "@/lib/deadlines/claim-clocks";
-import type { ClockContext, OpenedClock } from "@/lib/deadlines/open-clock";
+import { type ClockContext, calendarFor, type OpenedClock } from "@/lib/deadlines/open-clock";
 import { originOf } from "@/lib/deadlines/period";
 import type { DeadlinePolicy, Origin } from "@/lib/deadlines/rule";
 import type { CustomerKind, PostalAddress, WithdrawalInformed } from "@/lib/orders/order";
@@ -35,6 +35,7 @@ export type OpeningFacts = {
 export type OpeningRules = {
   readonly policy: DeadlinePolicy;
   readonly marketplace: { readonly calendar: string; readonly zone: ZoneId };
+  readonly calendarOf: CalendarsOf;
 };
 
 export type Opening = {
@@ -57,10 +58,10 @@ export function decideOpening(facts: OpeningFacts, rules: OpeningRules): Outcome
 /** What every clock of a claim on this order is counted with. */
 export function clockContext(
   order: Pick<OpeningFacts["order"], "placedAt" | "shippingAddress">,
-  { policy, marketplace }: OpeningRules,
+  { policy, marketplace, calendarOf }: OpeningRules,
 ): ClockContext & { readonly contractOn: IsoDate } {
   const delivery = territoryOf(order.shippingAddress.postcode, order.shippingAddress.country);
-  return { policy, marketplace, delivery, contractOn: localDay(order.placedAt, delivery.zone), calendarOf: calendar };
+  return { policy, marketplace, delivery, contractOn: localDay(order.placedAt, delivery.zone), calendarOf };
 }
 
 /** Each clock with the origin of its rule in this situation: a silence of the text is shown as our reading. */
@@ -82,7 +83,7 @@ function decidePhase(facts: OpeningFacts, context: ClockContext & { readonly con
     })),
     withdrawalInformed: facts.order.withdrawalInformed,
     withdrawalInformedOn: facts.order.withdrawalInformedOn,
-    calendar: withdrawalCalendar(context.delivery.calendar),
+    calendar: calendarFor(context.policy.rules.withdrawal_period, context).calendar,
     zone: context.delivery.zone,
   });
 }

@@ -26,6 +26,7 @@ const started = z.object({
   kind: z.enum(DEADLINE_KINDS),
   ruleVersion: z.int(),
   calendar: z.string(),
+  calendarVersion: z.int().exactOptional(),
   zone: z.string().transform(zoneId),
   whoseTurn: z.enum(TURNS),
   startsAt: at,
@@ -33,7 +34,13 @@ const started = z.object({
   dueBefore: at,
   suspendedBy: z.enum(SUSPENDING_FACTS).nullable(),
 });
-const moved = z.object({ clockId: z.string(), dueOn: isoDateSchema, dueBefore: at });
+const moved = z.object({
+  clockId: z.string(),
+  calendar: z.string(),
+  calendarVersion: z.int().exactOptional(),
+  zone: z.string().transform(zoneId),
+  to: z.object({ startsAt: at, dueOn: isoDateSchema, dueBefore: at }),
+});
 const stopped = z.object({ clockId: z.string(), stoppedAt: at });
 const cancelled = z.object({ clockId: z.string(), cancelledAt: at });
 const resumed = z.object({ clockId: z.string(), resumedAt: at });
@@ -61,8 +68,8 @@ export function clocksFromJournal(events: readonly JournalEvent[]): readonly Cou
         break;
       }
       case "clock_moved": {
-        const { clockId, ...facts } = moved.parse(event.payload);
-        change(clockId, facts);
+        const { clockId, to, ...counted } = moved.parse(event.payload);
+        change(clockId, { ...counted, ...to });
         break;
       }
       case "clock_stopped": {

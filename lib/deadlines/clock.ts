@@ -16,6 +16,8 @@ export type ClockFacts = {
   readonly whoseTurn: Turn;
   /** Id of the calendar that counted the days, such as `FR` or `RE+FR`. */
   readonly calendar: string;
+  /** Number of the last correction of that calendar the days were counted with; none when absent. */
+  readonly calendarVersion?: number;
   readonly zone: ZoneId;
   readonly startsAt: Instant;
   readonly dueOn: IsoDate;

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/lib/calendar/civil-day";
+import type { CalendarsOf } from "@/lib/calendar/corrected-calendars";
 import type { Words } from "@/lib/calendar/day-words";
 import type { Instant } from "@/lib/calendar/instant";
 import type { WorkingCalendar } from "@/lib/calendar/working-calendar";
@@ -48,7 +49,8 @@ export function explainDeadline(input: ExplainInput): Explanation {
 export type ExplainClockContext = {
   /** The rule of the version the clock was computed by. */
   readonly rule: DeadlineRule;
-  readonly calendarOf: (id: string) => WorkingCalendar;
+  /** The calendars as they stood when the clock was counted. */
+  readonly calendarOf: CalendarsOf;
   readonly situation?: string;
   readonly contractOn?: IsoDate;
   readonly readerZone?: ZoneId;
@@ -60,7 +62,7 @@ export type ExplainClockContext = {
  */
 export function explainClock(clock: ClockFacts, context: ExplainClockContext): Explanation {
   const { rule, contractOn, readerZone } = context;
-  const calendar = context.calendarOf(clock.calendar);
+  const calendar = context.calendarOf(clock.calendar, rule.basis);
   const origin = originOf(rule, context.situation, contractOn);
   const base = {
     rule,

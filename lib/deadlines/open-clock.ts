@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/lib/calendar/civil-day";
+import type { CalendarsOf } from "@/lib/calendar/corrected-calendars";
 import type { Instant } from "@/lib/calendar/instant";
 import type { Territory } from "@/lib/calendar/territories";
 import type { WorkingCalendar } from "@/lib/calendar/working-calendar";
@@ -18,14 +19,18 @@ export type ClockContext = {
   /** Day of the contract, for texts that apply to contracts made since a date. */
   readonly contractOn?: IsoDate;
   /** Finds a calendar with its corrections; `calendar` of lib/calendar when nothing is overridden. */
-  readonly calendarOf: (id: string) => WorkingCalendar;
+  readonly calendarOf: CalendarsOf;
 };
 
 /** What the parties fixed instead of the rule: a day, or a length in the rule's unit. */
 export type Agreed = { readonly dueOn: IsoDate } | { readonly length: number };
 
 /** A clock just opened, with the days it was computed from. */
-export type OpenedClock = ClockFacts & { readonly startsOn: IsoDate; readonly nominalOn: IsoDate };
+export type OpenedClock = ClockFacts & {
+  readonly calendarVersion: number;
+  readonly startsOn: IsoDate;
+  readonly nominalOn: IsoDate;
+};
 
 /**
  * Opens the clock of one kind from the fact that starts it, which may lie long in the past.
@@ -40,6 +45,7 @@ export function openClock(kind: DeadlineKind, startsAt: Instant, context: ClockC
     ruleVersion: context.policy.version,
     whoseTurn: rule.whoseTurn,
     calendar: calendar.id,
+    calendarVersion: calendar.version,
     zone,
     startsAt,
     ...deadlineOf(kind, startsAt, { ...context, rule, calendar, zone }, agreed),
@@ -55,11 +61,11 @@ export function calendarFor(
   context: Pick<ClockContext, "marketplace" | "delivery" | "calendarOf">,
 ): { readonly calendar: WorkingCalendar; readonly zone: ZoneId } {
   if (rule.basis === "marketplace") {
-    return { calendar: context.calendarOf(context.marketplace.calendar), zone: context.marketplace.zone };
+    return { calendar: context.calendarOf(context.marketplace.calendar, rule.basis), zone: context.marketplace.zone };
   }
   const { calendar, zone } = context.delivery;
   const together = rule.roll === "forward" && calendar !== "FR" ? `${calendar}+FR` : calendar;
-  return { calendar: context.calendarOf(together), zone };
+  return { calendar: context.calendarOf(together, rule.basis), zone };
 }
 
 type Counting = Pick<ClockContext, "contractOn"> & {

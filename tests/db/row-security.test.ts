@@ -55,7 +55,7 @@ const FIRST_COLUMN: Partial<Record<string, string>> = {
   rate_limits: "key",
   sign_in_failures: "key",
 };
-const EVERYONES_ROWS = ["channels", "marketplace", "policies"] as const;
+const EVERYONES_ROWS = ["calendar_overrides", "calendar_runs", "channels", "marketplace", "policies"] as const;
 
 const raw = testDatabase();
 let mine: MadeSeller;
@@ -64,6 +64,9 @@ let other: MadeSeller;
 beforeAll(async () => {
   mine = await makeEverything();
   other = await makeEverything();
+  await raw.superuser`insert into calendar_overrides (version, calendar, day, change, origin, created_by, created_at)
+    values (1, 'FR', '2026-11-11', 'remove', 'law:essai', ${mine.id}, now())`;
+  await raw.superuser`insert into calendar_runs (version) values (1)`;
 });
 afterAll(async () => {
   await raw.close();

@@ -161,6 +161,7 @@ describe("openClock", () => {
       ruleVersion: 1,
       whoseTurn: "seller",
       calendar: "FR",
+      calendarVersion: 0,
       zone: "Europe/Paris",
       startsAt: "2026-12-06T07:00:00.000Z",
       startsOn: "2026-12-06",
