@@ -1,4 +1,5 @@
 import { and, count, eq, gt, isNull, ne } from "drizzle-orm";
+import { changeFeed } from "@/db/commands/calendar-feeds";
 import { appendEvent } from "@/db/commands/journal";
 import { insertSession } from "@/db/commands/sessions";
 import { insertUser } from "@/db/commands/users";
@@ -105,7 +106,7 @@ export async function changeMemberRole(
   return changeMember(scope, change.userId, { role: change.role }, now);
 }
 
-/** Take a member's access away, at once: rights are read on each request. */
+/** Take a member's access away, at once: rights are read on each request. Their calendar ends with it, even if they come back. */
 export async function revokeMember(
   scope: SellerScope,
   userId: string,
@@ -135,6 +136,9 @@ async function changeMember(
     const payload = "role" in change ? { userId, role: change.role } : { userId, change: "revoked" };
     const stream = { kind: "seller", id: sellerId, sellerId } as const;
     await appendEvent(tx, { stream, type: "member_changed", actor: scope.actor, at: now, payload });
+    if ("revokedAt" in change) {
+      await changeFeed(tx, { sellerId, userId, actor: scope.actor, now }, "calendar_feed_revoked");
+    }
     return accepted(null);
   });
 }
