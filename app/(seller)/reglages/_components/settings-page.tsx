@@ -13,11 +13,14 @@ const TABS = {
   after_sales: "/reglages/service-client",
   members: "/reglages/membres",
   api_keys: "/reglages/cles-api",
+  calendar: "/reglages/calendrier",
 } as const;
 type SettingsTab = keyof typeof TABS;
 
 /** The parts only an owner has anything to do in. */
 const OWNERS_ONLY: readonly SettingsTab[] = ["api_keys"];
+/** The parts that are the reader's own, whatever their role. */
+const OWN: readonly SettingsTab[] = ["calendar"];
 
 type Props = { readonly tab: SettingsTab; readonly scope: SellerScope; readonly children: ReactNode };
 
@@ -25,7 +28,15 @@ type Props = { readonly tab: SettingsTab; readonly scope: SellerScope; readonly 
 export async function SettingsPage({ tab, scope, children }: Props) {
   const t = await getTranslations("settings");
   const isOwner = mayAdministerSeller(scope);
-  const parts: readonly SettingsTab[] = ["identity", "invoicing", "returns", "after_sales", "members", "api_keys"];
+  const parts: readonly SettingsTab[] = [
+    "identity",
+    "invoicing",
+    "returns",
+    "after_sales",
+    "members",
+    "api_keys",
+    "calendar",
+  ];
   const tabs = parts
     .filter((part) => isOwner || !OWNERS_ONLY.includes(part))
     .map((part) => ({ href: TABS[part], label: t(`tabs.${part}`), isCurrent: part === tab }));
@@ -33,7 +44,7 @@ export async function SettingsPage({ tab, scope, children }: Props) {
     <>
       <PageHeader title={t("title")} />
       <Tabs label={t("tabs_label")} tabs={tabs} />
-      {!isOwner && <Alert className="mb-stack">{t("read_only")}</Alert>}
+      {!isOwner && !OWN.includes(tab) && <Alert className="mb-stack">{t("read_only")}</Alert>}
       {children}
     </>
   );
