@@ -1,4 +1,5 @@
 import type { AffectedClock } from "@/db/commands/delivery-clocks";
+import type { AbovePaid } from "@/db/commands/record-refund";
 import type { Actor } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { OrderBody } from "@/lib/orders/schema";
@@ -28,6 +29,7 @@ export type ImportedOrder = {
 export type OrderRefusal =
   | Refusal<"invalid">
   | (Refusal<"order_invoiced"> & { readonly invoice: string })
+  | (Refusal<"refund_above_paid"> & { readonly above: AbovePaid })
   | (Refusal<"order_line_in_use"> & { readonly lines: readonly string[] });
 
 export type EntryOutcome = { readonly ok: true; readonly value: ImportedOrder } | OrderRefusal;

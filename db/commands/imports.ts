@@ -151,6 +151,7 @@ function problemsOf(outcome: EntryOutcome, entry: ImportBatch["entries"][number]
       return [{ ...about, code: "order_invoiced", values: { invoice: outcome.invoice } }];
     case "order_line_in_use":
       return [{ ...about, code: "order_line_in_use", values: { lines: outcome.lines.join(", ") } }];
+    case "refund_above_paid":
     case "invalid":
       return Object.values(outcome.fields ?? {}).flatMap((codes) => codes.map((code) => ({ ...about, code })));
   }

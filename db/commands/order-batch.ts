@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { ordersWithOpenClaims } from "@/db/commands/deeds";
 import { type AffectedClock, followDelivery } from "@/db/commands/delivery-clocks";
-import type { EntryOutcome, OrderEntry, OrderImport, PreparedOrder } from "@/db/commands/imported-order";
+import type { EntryOutcome, OrderEntry, OrderImport, OrderRefusal, PreparedOrder } from "@/db/commands/imported-order";
 import { appendEvents } from "@/db/commands/journal";
 import { addOrder } from "@/db/commands/order-insert";
+import { refusedRefunds } from "@/db/commands/order-refunds";
 import { changeOrder, type OrderChange, type WrittenChange } from "@/db/commands/order-update";
 import { OrderWrites } from "@/db/commands/order-writes";
 import { applyRefunds } from "@/db/commands/refund-effects";
@@ -16,7 +17,7 @@ import { factsHash } from "@/lib/orders/facts-hash";
 import { fieldPath } from "@/lib/orders/field-path";
 import { factsAfter } from "@/lib/orders/future";
 import { orderWarnings, type SellerVat } from "@/lib/orders/warnings";
-import { accepted, type Outcome, refused } from "@/lib/outcome";
+import { accepted, refused } from "@/lib/outcome";
 
 /**
  * Write orders of one seller as their bodies say. One import runs at a time per seller, so that two with the same
@@ -50,7 +51,7 @@ export async function writeOrders(
   });
 }
 
-type Prepared = Outcome<PreparedOrder & { readonly isUnchanged: boolean }, "invalid">;
+type Prepared = { readonly ok: true; readonly value: PreparedOrder & { readonly isUnchanged: boolean } } | OrderRefusal;
 
 async function prepare(
   tx: Transaction,
@@ -73,6 +74,8 @@ async function prepare(
     if (!knownChannels.has(channel)) return refused("invalid", { channel: ["unknown_channel"] });
     const hash = factsHash(body);
     const row = known.get(number);
+    const above = row ? undefined : refusedRefunds(body);
+    if (above) return above;
     return accepted({ number, body, hash, channel, orderId: row?.id, isUnchanged: row?.hash === hash });
   });
 }

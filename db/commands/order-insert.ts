@@ -10,6 +10,7 @@ import {
   paymentColumns,
   refundColumns,
 } from "@/lib/orders/columns";
+import { unknownRefunds } from "@/lib/orders/refunds";
 import type { SellerVat } from "@/lib/orders/warnings";
 
 /** Add a new order and everything under it to what is written. @returns its id */
@@ -35,7 +36,7 @@ export function addOrder(
     writes.addParcel(id, { ...parcelColumns(parcel, index + 1), contents: parcelContents(parcel) }, rowOf);
   }
   writes.addPayments(id, (body.payments ?? []).map(paymentColumns));
-  writes.addRefunds(id, (body.refunds ?? []).map(refundColumns), rowOf);
+  writes.addRefunds(id, unknownRefunds([], (body.refunds ?? []).map(refundColumns)), rowOf);
   writes.addDiscounts(id, body.discounts ?? []);
   return id;
 }

@@ -1,14 +1,17 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { OrderImport, OrderRefusal, PreparedOrder } from "@/db/commands/imported-order";
 import type { NewEvent } from "@/db/commands/journal";
+import { abovePaidRefusal, paidByBody } from "@/db/commands/order-refunds";
 import { type OrderKey, type OrderWrites, rowFinder } from "@/db/commands/order-writes";
+import { readPromisedBeside } from "@/db/queries/promised-beside";
 import { claimLines } from "@/db/schema/claims";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import type { RefundColumns } from "@/lib/orders/columns";
+import { type RefundColumns, refundColumns } from "@/lib/orders/columns";
 import { parcelKeyOf } from "@/lib/orders/consistency";
 import { changesDelivery, changesInvoice, type KnownOrder, type OrderPlan, planOrderChange } from "@/lib/orders/plan";
+import { findRefundAbovePaid } from "@/lib/orders/refunds";
 import type { SellerVat } from "@/lib/orders/warnings";
 import { accepted, refused } from "@/lib/outcome";
 
@@ -36,7 +39,7 @@ export async function changeOrder(
 ): Promise<OrderChange> {
   const key: OrderKey = { sellerId, orderId: entry.orderId };
   const plan = planOrderChange(entry.before, entry.body, entry.seller);
-  const refusal = await refusalOf(tx, key, entry.before, plan);
+  const refusal = (await refusalOf(tx, key, entry.before, plan)) ?? (await refundRefusal(tx, key, entry, plan));
   if (refusal) return refusal;
   const updatedAt = plan.changes.length > 0 ? now : entry.before.updatedAt;
   writes.changeOrder({ ...plan.order, id: entry.orderId, factsHash: entry.hash, updatedAt });
@@ -60,6 +63,21 @@ async function refusalOf(
   }
   const inUse = await linesInUse(tx, key, before, plan);
   return inUse.length > 0 ? { ...refused("order_line_in_use"), lines: inUse } : undefined;
+}
+
+/** Judged on the order as it will be: a body may add a refund and the payment it gives back. */
+async function refundRefusal(
+  tx: Transaction,
+  key: OrderKey,
+  { before, body }: ChangedOrder,
+  plan: OrderPlan,
+): Promise<OrderRefusal | undefined> {
+  if (plan.newRefunds.length === 0) return undefined;
+  const paidCents = paidByBody(body, before);
+  const besideCents = await readPromisedBeside(tx, key, paidCents);
+  const given = (body.refunds ?? []).map(refundColumns);
+  const above = findRefundAbovePaid(before.refunds, given, { paidCents, besideCents });
+  return above && abovePaidRefusal(above, body.currency);
 }
 
 async function findInvoiceNumber(tx: Transaction, { sellerId, orderId }: OrderKey): Promise<string | undefined> {

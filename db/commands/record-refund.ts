@@ -4,15 +4,17 @@ import type { FulfilledCommitment } from "@/db/commands/deeds";
 import { appendEvent } from "@/db/commands/journal";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
 import { applyRefunds } from "@/db/commands/refund-effects";
+import { orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
+import { readPromisedBeside } from "@/db/queries/promised-beside";
 import { orderRefunds } from "@/db/schema/order-money";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { type RefundColumns, refundColumns } from "@/lib/orders/columns";
 import { mayImportOrders } from "@/lib/orders/permissions";
-import { unknownRefunds } from "@/lib/orders/plan";
+import { findRefundAbovePaid, paidForOrder, type RefundAbovePaid, unknownRefunds } from "@/lib/orders/refunds";
 import type { RefundBody } from "@/lib/orders/schema";
-import { accepted, type Outcome, refused } from "@/lib/outcome";
+import { accepted, type Refusal, refused } from "@/lib/outcome";
 
 export type RecordedDeed = {
   readonly orderId: string;
@@ -21,25 +23,36 @@ export type RecordedDeed = {
   readonly fulfilled: readonly FulfilledCommitment[];
 };
 
-/** Record a refund that was paid, with the reference that proves it; the same refund again changes nothing. */
+/** More than the customer paid, with the amounts that say so. */
+export type AbovePaid = { readonly refund: RefundAbovePaid; readonly currency: string };
+export type RefundRefusal = Refusal<DeedRefusal | "refund_above_paid"> & { readonly above?: AbovePaid };
+export type RefundOutcome = { readonly ok: true; readonly value: RecordedDeed } | RefundRefusal;
+
+/**
+ * Record a refund that was paid, with the reference that proves it; the same refund again changes nothing, and one
+ * that gives back more than was paid is refused.
+ */
 export async function recordRefund(
   scope: OneSellerScope,
   deed: { readonly number: string; readonly claimId?: string | undefined; readonly refund: RefundBody },
   now: Instant,
-): Promise<Outcome<RecordedDeed, DeedRefusal>> {
+): Promise<RefundOutcome> {
   if (!mayImportOrders(scope)) return refused("not_allowed");
   const late = futureRefusal({ paidAt: deed.refund.paidAt }, now);
   if (late) return late;
   const { sellerId, actor } = scope;
-  return withScope(scope, async (tx): Promise<Outcome<RecordedDeed, DeedRefusal>> => {
+  return withScope(scope, async (tx): Promise<RefundOutcome> => {
     const order = await lockOrder(tx, sellerId, deed.number);
     if (!order) return refused("order_not_found");
     const { orderId, number, lines } = order;
     const refund = refundColumns(deed.refund);
     if (refund.lineId !== null && !lines.has(refund.lineId)) return refused("invalid", { lineId: ["unknown_line_id"] });
-    if (unknownRefunds(await readRefunds(tx, sellerId, order), [refund]).length === 0) {
+    const known = await readRefunds(tx, sellerId, order);
+    if (unknownRefunds(known, [refund]).length === 0) {
       return accepted({ orderId, result: "already_recorded", fulfilled: [] });
     }
+    const above = await abovePaid(tx, { sellerId, orderId }, known, refund);
+    if (above) return above;
     const { lineId, ...columns } = refund;
     const orderLineId = lineId === null ? null : (lines.get(lineId) ?? null);
     await tx.insert(orderRefunds).values({ ...columns, sellerId, orderId, id: uuidv7(), orderLineId });
@@ -70,4 +83,22 @@ async function readRefunds(
     ...row,
     lineId: orderLineId === null ? null : (lineIds.get(orderLineId) ?? null),
   }));
+}
+
+async function abovePaid(
+  tx: Transaction,
+  of: { readonly sellerId: string; readonly orderId: string },
+  known: readonly RefundColumns[],
+  refund: RefundColumns,
+): Promise<RefundRefusal | undefined> {
+  const facts = await readOrderFacts(tx, of.sellerId, of.orderId);
+  if (!facts) throw new Error(`Order ${of.orderId} disappeared`);
+  const paidCents = paidForOrder(orderTotalCents(facts), facts.payments);
+  const besideCents = await readPromisedBeside(tx, of, paidCents);
+  const above = findRefundAbovePaid(known, [refund], { paidCents, besideCents });
+  if (!above) return undefined;
+  return {
+    ...refused("refund_above_paid", { amountCents: ["refund_above_paid"] }),
+    above: { refund: above, currency: facts.order.currency },
+  };
 }

@@ -15,6 +15,7 @@ import {
   refundColumns,
 } from "@/lib/orders/columns";
 import { parcelKeyOf } from "@/lib/orders/consistency";
+import { unknownRefunds } from "@/lib/orders/refunds";
 import type { OrderBody } from "@/lib/orders/schema";
 import type { SellerVat } from "@/lib/orders/warnings";
 
@@ -154,19 +155,6 @@ function mergeChanges<Columns extends object>(
       return row ? [{ path: of(row), from: asJson(row), to: null }] : [];
     }),
   ];
-}
-
-/** A refund is told by its reference, amounts and instant; one already known is not recorded twice. */
-export function unknownRefunds(
-  known: readonly RefundColumns[],
-  given: readonly RefundColumns[],
-): readonly RefundColumns[] {
-  const keys = new Set(known.map(keyOfRefund));
-  return given.filter((refund) => !keys.has(keyOfRefund(refund)));
-}
-
-function keyOfRefund({ lineId, amountCents, shippingCents, method, reference, paidAt }: RefundColumns): string {
-  return canonicalJson({ lineId, amountCents, shippingCents, method, reference, paidAt });
 }
 
 function replaced<Item extends object>(

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   body_too_large: 413,
   unsupported_media_type: 415,
   invalid: 422,
+  refund_above_paid: 422,
   reply_incomplete: 422,
   seller_required: 422,
   seller_unknown: 422,

@@ -13,6 +13,7 @@ import { withScope } from "@/db/scope";
 import { instant } from "@/lib/calendar/instant";
 import type { Situation } from "@/lib/claims/claim";
 import { clockState } from "@/lib/deadlines/clock";
+import type { OrderInput } from "@/lib/orders/schema";
 import type { ReplyInput } from "@/lib/replies/schema";
 import type { RouteHandler } from "@/lib/server/api/route";
 import { callApi, makeApiKey } from "../../support/api";
@@ -41,6 +42,9 @@ beforeEach(async () => {
 
 const send = (handler: RouteHandler, number: string, body: unknown, withKey = key) =>
   callApi(handler, { key: withKey, method: "POST", path: `/orders/${number}`, params: { number }, body });
+
+const putOrder = (number: string, changes: Partial<OrderInput>) =>
+  callApi(PUT, { key, method: "PUT", params: { number }, body: orderBody(changes) });
 
 async function claimOn(number: string, situation: Situation, reply?: ReplyInput) {
   const input = { orderNumber: number, situation, message: "Bonjour.", statementSentAt: OPENED };
@@ -105,6 +109,66 @@ describe("POST …/refunds", () => {
     await send(postRefund, number, REFUND);
     expect(await send(postRefund, number, REFUND)).toMatchObject({ status: 200, body: { result: "already_recorded" } });
     expect((await findOrder(seller.scope, number))?.refunds).toHaveLength(1);
+  });
+
+  test("told again with another instant or means, it is still the same refund", async () => {
+    const { number } = await makeOrder(seller);
+    await send(postRefund, number, { ...REFUND, amountCents: 1_000 });
+    const again = { ...REFUND, amountCents: 1_000, method: "virement", paidAt: "2026-11-19T09:00:00Z" };
+    expect(await send(postRefund, number, again)).toMatchObject({ status: 200, body: { result: "already_recorded" } });
+    await putOrder("PUT-1", { refunds: [again, { ...again, paidAt: "2026-11-19T10:00:00Z" }] });
+    expect((await findOrder(seller.scope, "PUT-1"))?.refunds).toHaveLength(1);
+  });
+
+  test("more than was paid is refused with its amounts, and nothing is recorded", async () => {
+    const { number } = await makeOrder(seller);
+    await send(postRefund, number, { ...REFUND, amountCents: 10_000 });
+    const above = await send(postRefund, number, { ...REFUND, reference: "VIR-2", amountCents: 471 });
+    expect(above).toMatchObject({
+      status: 422,
+      body: {
+        code: "refund_above_paid",
+        amountCents: 471,
+        refundedCents: 10_000,
+        paidCents: 10_470,
+        errors: [{ path: "amountCents", code: "refund_above_paid" }],
+      },
+    });
+    for (const amount of ["4,71", "100,00", "104,70"]) expect(above.body.detail).toContain(amount);
+    const exact = await send(postRefund, number, { ...REFUND, reference: "VIR-2", amountCents: 0, shippingCents: 470 });
+    expect(exact.status).toBe(201);
+    expect((await findOrder(seller.scope, number))?.refunds).toHaveLength(2);
+  });
+
+  test("an order is refused whole when its refunds give back more than it cost, new or known", async () => {
+    const refunds = [{ ...REFUND, amountCents: 10_821 }];
+    expect(await putOrder("PUT-2", { refunds })).toMatchObject({ status: 422, body: { code: "refund_above_paid" } });
+    expect(await findOrder(seller.scope, "PUT-2")).toBeUndefined();
+    expect((await putOrder("PUT-2", {})).status).toBe(201);
+    expect(await putOrder("PUT-2", { refunds })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "refunds[0].amountCents" }] },
+    });
+    const payments = [{ method: "card", amountCents: 10_821, paidAt: "2026-10-28T10:00:00Z" }];
+    expect((await putOrder("PUT-2", { refunds, payments })).status).toBe(200);
+  });
+
+  test("return costs promised to the customer are paid on top of the price", async () => {
+    const { number } = await makeOrder(seller);
+    const claimId = await claimOn(number, "no_longer_wanted");
+    await send(postRefund, number, REFUND);
+    const cost = { ...REFUND, reference: "PORT-1", amountCents: 890, claimId };
+    expect((await send(postRefund, number, cost)).status).toBe(422);
+    await db.superuser`
+      insert into replies (seller_id, id, claim_id, solution, content, status, author, policy_version, updated_at)
+      values (${seller.id}, ${claimId}, ${claimId}, 'return_procedure', '{}', 'draft', 'member:x', 1, now())`;
+    await db.superuser`
+      insert into commitments (seller_id, id, claim_id, reply_id, kind, status, due_on, created_at)
+      values (${seller.id}, ${claimId}, ${claimId}, ${claimId}, 'return_cost', 'open', '2026-12-01', now())`;
+    expect(await send(postRefund, number, cost)).toMatchObject({
+      status: 201,
+      body: { fulfilled: [{ kind: "return_cost" }] },
+    });
   });
 
   test("422 for a line nobody ordered and for a payment to come", async () => {

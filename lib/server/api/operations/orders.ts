@@ -58,7 +58,7 @@ export const putOrder = operation({
     200: { description: "Updated, unchanged, or a dry run", schema: imported },
     201: { description: "Created", schema: imported },
   },
-  problems: ["order_invoiced", "order_line_in_use"],
+  problems: ["order_invoiced", "order_line_in_use", "refund_above_paid"],
 });
 
 const address = z.object({
@@ -192,13 +192,14 @@ export const postRefund = operation({
   id: "recordRefund",
   tag: "orders",
   summary: "Record a refund that was paid",
-  description: "Keeps the promises its amount covers, and meets the refund clock once everything is paid back.",
+  description:
+    "Keeps the promises its amount covers, and meets the refund clock once everything is paid back. The same reference, line and amount again is known already (200). More than was paid is refused.",
   access: "seller_write",
   params,
   body: refundSchema.safeExtend({ claimId }),
   idempotency: "key",
   responses: recordedAnswers,
-  problems: ["order_not_found"],
+  problems: ["order_not_found", "refund_above_paid"],
 });
 
 const shipped = recorded.extend({ affectedClocks: z.array(affectedClock) });

@@ -84,6 +84,8 @@ async function Done({ commitment, page, reader }: Omit<Props, "mayWrite">) {
   const deed = deedOfCommitment(commitment.kind);
   if (deed === "answer") return <p className="text-sm text-ink-muted">{t("by_answer")}</p>;
   const { zone, now, locale } = reader;
+  const { totalCents, refundedCents, currency } = page.context.order;
+  const money = (cents: number) => formatMoney(cents, locale, currency);
   return (
     <Disclosure summary={t("title")} className="text-sm">
       <DoneForm
@@ -93,6 +95,8 @@ async function Done({ commitment, page, reader }: Omit<Props, "mayWrite">) {
         orderNumber={page.order.order.number}
         zone={zone}
         now={localInput(now, zone)}
+        total={money(totalCents)}
+        refunded={money(refundedCents)}
         amount={amountText(commitment.amountCents ?? 0, locale === "fr" ? "," : ".")}
       />
     </Disclosure>

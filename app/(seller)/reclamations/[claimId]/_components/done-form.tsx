@@ -17,6 +17,9 @@ type Props = {
   readonly now: string;
   /** What was promised, as an amount is typed. */
   readonly amount: string;
+  /** What the order cost, and what of it was given back. */
+  readonly total: string;
+  readonly refunded: string;
 };
 
 type Action = (previous: unknown, form: FormData) => Promise<ActionState>;
@@ -31,9 +34,13 @@ const ACTIONS: Readonly<Record<Props["deed"], Action>> = {
 const REFUSALS = ["order_not_found", "not_found", "not_open", "done_in_future", "in_the_future"] as const;
 
 /** Says that a promise was kept, with what shows it: the money, the parcel, the goods back. */
-export function DoneForm({ deed, claimId, commitmentId, orderNumber, zone, now, amount }: Props) {
+export function DoneForm(props: Props) {
+  const { deed, claimId, commitmentId, orderNumber, zone, now, amount, total, refunded } = props;
   const t = useTranslations("claim.done");
-  const words = Object.fromEntries(REFUSALS.map((reason) => [reason, t(`reasons.${reason}`)]));
+  const words = {
+    ...Object.fromEntries(REFUSALS.map((reason) => [reason, t(`reasons.${reason}`)])),
+    refund_above_paid: t("reasons.refund_above_paid", { total, refunded }),
+  };
   return (
     <ActionForm
       id={`fait-${commitmentId}`}

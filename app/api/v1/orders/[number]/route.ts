@@ -11,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = resource(
   route(putOrder, async ({ scope, params, query, body, now, locale }) => {
     const mode = query.dryRun ? "dry_run" : "write";
     const outcome = await importOrder(scope, { number: params.number, body }, now, mode);
-    if (!outcome.ok) return orderProblem(outcome);
+    if (!outcome.ok) return orderProblem(outcome, locale);
     const answer = { ...importedAnswer(outcome.value, locale), dryRun: query.dryRun };
     return answer.result === "created" && !query.dryRun ? reply(201, answer) : reply(200, answer);
   }),
