@@ -8,11 +8,14 @@ import { allocateCents } from "@/lib/money/allocation";
 import { isAmountCents, sumCents } from "@/lib/money/cents";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
-export type CreditRefusal =
-  | "credit_line_unknown"
-  | "credit_amount_invalid"
-  | "credit_exceeds_remainder"
-  | "payments_exceed_total";
+export const CREDIT_REFUSALS = [
+  "nothing_left_to_credit",
+  "credit_line_unknown",
+  "credit_amount_invalid",
+  "credit_exceeds_remainder",
+  "payments_exceed_total",
+] as const;
+export type CreditRefusal = (typeof CREDIT_REFUSALS)[number];
 
 export type CreditRequest = {
   readonly invoice: NumberedInvoice;
@@ -56,25 +59,30 @@ export function creditOfRemainder(remainder: CreditableRemainder): Credit {
       .map(({ lineId, grossCents, quantity }) => ({
         lineId,
         amountCents: grossCents,
-        quantity: Math.max(1, quantity),
+        quantity: quantity > 0 ? quantity : undefined,
       })),
     shippingCents: remainder.shippingCents,
   };
 }
 
-/** The credit that a refund proposes: its line, or all lines pro rata when it names none. Capped at what remains. */
+/**
+ * The credit that a refund proposes: its line, or all lines pro rata when it names none, the delivery last. Capped at
+ * what remains.
+ */
 export function creditOfRefund(
   remainder: CreditableRemainder,
   refund: { readonly lineId?: string | undefined; readonly amountCents: number; readonly shippingCents: number },
 ): Credit {
   const lines = remainder.lines.filter((line) => refund.lineId === undefined || line.lineId === refund.lineId);
   const left = lines.map((line) => line.grossCents);
-  const shares = allocateCents(Math.min(refund.amountCents, sumCents(left)), left);
+  const onLines = Math.min(refund.amountCents, sumCents(left));
+  const beyondLines = refund.lineId === undefined ? refund.amountCents - onLines : 0;
+  const shares = allocateCents(onLines, left);
   return {
     lines: lines
       .map((line, index) => ({ lineId: line.lineId, amountCents: shares[index] ?? 0 }))
       .filter((line) => line.amountCents > 0),
-    shippingCents: Math.min(refund.shippingCents, remainder.shippingCents),
+    shippingCents: Math.min(refund.shippingCents + beyondLines, remainder.shippingCents),
   };
 }
 
@@ -136,6 +144,9 @@ function shippingOf(invoice: InvoiceDocument) {
 }
 
 function refusalOf(credit: Credit, remainder: CreditableRemainder): CreditRefusal | undefined {
+  if (remainder.grossCents === 0) {
+    return "nothing_left_to_credit";
+  }
   const asked = [...credit.lines.map((line) => line.amountCents), credit.shippingCents];
   if (!asked.every(isAmountCents) || sumCents(asked) === 0) {
     return "credit_amount_invalid";
@@ -144,10 +155,13 @@ function refusalOf(credit: Credit, remainder: CreditableRemainder): CreditRefusa
   if (new Set(ids).size < ids.length || credit.lines.some((line) => (line.quantity ?? 1) < 1)) {
     return "credit_amount_invalid";
   }
-  const left = new Map(remainder.lines.map((line) => [line.lineId, line.grossCents]));
+  const left = new Map(remainder.lines.map((line) => [line.lineId, line]));
   if (ids.some((id) => !left.has(id))) {
     return "credit_line_unknown";
   }
-  const tooMuch = credit.lines.some((line) => line.amountCents > (left.get(line.lineId) ?? 0));
+  const tooMuch = credit.lines.some(
+    ({ lineId, amountCents, quantity = 0 }) =>
+      amountCents > (left.get(lineId)?.grossCents ?? 0) || quantity > (left.get(lineId)?.quantity ?? 0),
+  );
   return tooMuch || credit.shippingCents > remainder.shippingCents ? "credit_exceeds_remainder" : undefined;
 }

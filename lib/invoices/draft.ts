@@ -5,6 +5,7 @@ import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 export const INVOICE_KINDS = ["invoice", "credit_note"] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
+/** `carried_over`: a credit note paid back by nobody, since the invoice that replaces its own keeps the payment. */
 export const PAYMENT_METHODS = [
   "card",
   "transfer",
@@ -13,6 +14,7 @@ export const PAYMENT_METHODS = [
   "cheque",
   "gift_card",
   "marketplace",
+  "carried_over",
   "other",
 ] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

@@ -10,12 +10,20 @@ export const PAYMENT_WORDS = {
   cheque: "Chèque",
   gift_card: "Carte cadeau",
   marketplace: "Remise prise en charge par la place de marché",
+  carried_over: "Paiement reporté sur la facture qui remplace celle-ci",
   other: "Autre moyen de paiement",
 } as const satisfies Record<PaymentMethod, string>;
 
 /** What is settled and what is not, in one sentence (BT-20). */
-export function settlementSentence({ kind, totals }: Pick<InvoiceDocument, "kind" | "totals">): string {
+export function settlementSentence({
+  kind,
+  totals,
+  payments,
+}: Pick<InvoiceDocument, "kind" | "totals" | "payments">): string {
   if (kind === "credit_note") {
+    if (payments.some(({ method }) => method === "carried_over")) {
+      return "Avoir sans remboursement : le paiement est reporté sur la facture qui remplace celle-ci.";
+    }
     return totals.dueCents === 0 ? "Avoir remboursé en totalité." : "Avoir à rembourser au client.";
   }
   if (totals.dueCents === 0) {

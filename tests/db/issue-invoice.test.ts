@@ -1,55 +1,31 @@
-import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { issueInvoice } from "@/db/commands/issue-invoice";
 import { findInvoicePdf } from "@/db/queries/invoices";
 import { invoices } from "@/db/schema/invoices";
-import { invoiceSeries, sellers } from "@/db/schema/sellers";
+import { invoiceSeries } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
 import { instant } from "@/lib/calendar/instant";
-import { type MadeSeller, makeOrder, makeSeller } from "../support/factory";
+import { makeOrder, makeSeller } from "../support/factory";
+import { makeInvoicingSeller, stubRender } from "../support/invoicing-seller";
 
 afterAll(closeDatabase);
 
 const now = instant("2026-11-20T09:00:00Z");
-const render = async (_document: unknown, number: string) => new TextEncoder().encode(`PDF of ${number}`);
-
-async function invoicingSeller(): Promise<MadeSeller> {
-  const seller = await makeSeller();
-  const address = { name: "Vauban", line1: "1 rue du Port", postcode: "59800", city: "Lille", country: "FR" };
-  await withScope(seller.job, async (tx) => {
-    await tx
-      .update(sellers)
-      .set({
-        legalIdentity: {
-          status: "individual",
-          name: "Marie Vauban",
-          address,
-          vatRegime: "liable",
-          siren: "377853536",
-          vatNumber: "FR93377853536",
-        },
-      })
-      .where(eq(sellers.id, seller.id));
-    await tx.insert(invoiceSeries).values({ sellerId: seller.id, id: uuidv7(), kind: "invoice", prefix: "F" });
-  });
-  return seller;
-}
-
 describe("issueInvoice", () => {
-  test("twenty at once draw consecutive numbers, none twice", async () => {
-    const seller = await invoicingSeller();
-    const orders = await Promise.all(Array.from({ length: 20 }, () => makeOrder(seller)));
+  test("fifty at once draw consecutive numbers, none twice", async () => {
+    const seller = await makeInvoicingSeller();
+    const orders = await Promise.all(Array.from({ length: 50 }, () => makeOrder(seller)));
     const issued = await Promise.all(
-      orders.map((order) => issueInvoice(seller.scope, { orderNumber: order.number }, { render, now })),
+      orders.map((order) => issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now })),
     );
     const numbers = issued.map((outcome) => (outcome.ok ? outcome.value.number : outcome.reason)).sort();
-    expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => `F-${String(index + 1).padStart(6, "0")}`));
+    expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => `F-${String(index + 1).padStart(6, "0")}`));
   });
 
   test("a failed rendering gives the number back", async () => {
-    const seller = await invoicingSeller();
+    const seller = await makeInvoicingSeller();
     const order = await makeOrder(seller);
     const failing = async () => {
       throw new Error("no font");
@@ -57,16 +33,16 @@ describe("issueInvoice", () => {
     await expect(issueInvoice(seller.scope, { orderNumber: order.number }, { render: failing, now })).rejects.toThrow(
       "no font",
     );
-    expect(await issueInvoice(seller.scope, { orderNumber: order.number }, { render, now })).toMatchObject({
+    expect(await issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now })).toMatchObject({
       value: { number: "F-000001", result: "issued" },
     });
   });
 
   test("a second call finds the first invoice, byte for byte", async () => {
-    const seller = await invoicingSeller();
+    const seller = await makeInvoicingSeller();
     const order = await makeOrder(seller);
-    const first = await issueInvoice(seller.scope, { orderNumber: order.number }, { render, now });
-    const second = await issueInvoice(seller.scope, { orderNumber: order.number }, { render, now });
+    const first = await issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now });
+    const second = await issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now });
     expect(second).toMatchObject({ value: { number: "F-000001", result: "already_issued" } });
     const pdf = first.ok && (await findInvoicePdf(seller.scope, first.value.invoiceId));
     expect(pdf && new TextDecoder().decode(pdf.pdf)).toBe("PDF of F-000001");
@@ -78,14 +54,14 @@ describe("issueInvoice", () => {
       tx.insert(invoiceSeries).values({ sellerId: seller.id, id: uuidv7(), kind: "invoice", prefix: "F" }),
     );
     const order = await makeOrder(seller);
-    expect(await issueInvoice(seller.scope, { orderNumber: order.number }, { render, now })).toMatchObject({
+    expect(await issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now })).toMatchObject({
       ok: false,
       reason: "seller_identity_incomplete",
     });
   });
 
   test("an issued invoice can be neither edited nor deleted", async () => {
-    const seller = await invoicingSeller();
+    const seller = await makeInvoicingSeller();
     const edit = withScope(seller.job, (tx) => tx.update(invoices).set({ number: "F-999999" }));
     await expect(edit).rejects.toMatchObject({ cause: { message: expect.stringContaining("permission denied") } });
     const erase = withScope(seller.job, (tx) => tx.delete(invoices));
@@ -93,10 +69,10 @@ describe("issueInvoice", () => {
   });
 
   test("another seller sees nothing", async () => {
-    const [seller, other] = [await invoicingSeller(), await invoicingSeller()];
+    const [seller, other] = [await makeInvoicingSeller(), await makeInvoicingSeller()];
     const order = await makeOrder(seller);
-    const issued = await issueInvoice(seller.scope, { orderNumber: order.number }, { render, now });
-    expect(await issueInvoice(other.scope, { orderNumber: order.number }, { render, now })).toMatchObject({
+    const issued = await issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now });
+    expect(await issueInvoice(other.scope, { orderNumber: order.number }, { render: stubRender, now })).toMatchObject({
       reason: "not_found",
     });
     expect(issued.ok && (await findInvoicePdf(other.scope, issued.value.invoiceId))).toBeUndefined();

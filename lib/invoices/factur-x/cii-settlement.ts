@@ -16,6 +16,7 @@ const PAYMENT_MEANS = {
   cheque: "20",
   gift_card: "1",
   marketplace: "1",
+  carried_over: "1",
   other: "1",
 } as const satisfies Record<PaymentMethod, string>;
 

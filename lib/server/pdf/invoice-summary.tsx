@@ -130,5 +130,6 @@ function Settlement({ invoice }: { readonly invoice: NumberedInvoice }) {
 }
 
 function paymentWords({ method, paidOn }: InvoicePayment, kind: NumberedInvoice["kind"]): string {
+  if (method === "carried_over") return "Reporté sur la nouvelle facture";
   return kind === "invoice" ? `${PAYMENT_WORDS[method]}, le ${shortDay(paidOn)}` : `Remboursé le ${shortDay(paidOn)}`;
 }

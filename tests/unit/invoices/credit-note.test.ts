@@ -56,7 +56,7 @@ describe("credit notes", () => {
     expect(creditableRemainder(invoice, [first, second]).grossCents).toBe(0);
     expect(first.totals.vatCents + second.totals.vatCents).toBe(invoice.totals.vatCents);
     expect(credit({ lines: [], shippingCents: 1 }, [first, second])).toMatchObject({
-      reason: "credit_exceeds_remainder",
+      reason: "nothing_left_to_credit",
     });
   });
 
