@@ -2,12 +2,15 @@ import { type NextRequest, NextResponse } from "next/server";
 import { currentTime } from "@/lib/server/clock";
 import { contentSecurityPolicy, uploadOrigins } from "@/lib/server/content-security-policy";
 import { openCustomerLink } from "@/lib/server/customer-link";
+import { foreignRefusal, isForeign } from "@/lib/server/same-origin";
 
 /**
- * Writes the content security policy of a page. It proves nothing about the reader and lets everyone through:
- * who may read what is decided where the data is.
+ * Writes the content security policy of a page, and turns a form of another site away. It proves nothing about the
+ * reader: who may read what is decided where the data is.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
+  // Next refuses it too, but as if the fault were ours: 500 and the error page.
+  if (isForeign(request) && !isRead(request)) return foreignRefusal(request);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy({
     nonce,
@@ -31,10 +34,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
  * Whether a customer's link opens nothing. Asked here for the status alone: a page that finds out for itself answers
  * 404 with an empty document, which only a script fills, and the reader of this one may have none.
  */
-async function isDeadLink({ nextUrl, method }: NextRequest): Promise<boolean> {
-  const token = /^\/suivi\/([^/]+)/.exec(nextUrl.pathname)?.[1];
-  if (token === undefined || (method !== "GET" && method !== "HEAD")) return false;
+async function isDeadLink(request: NextRequest): Promise<boolean> {
+  const token = /^\/suivi\/([^/]+)/.exec(request.nextUrl.pathname)?.[1];
+  if (token === undefined || !isRead(request)) return false;
   return (await openCustomerLink(token, currentTime())) === undefined;
+}
+
+function isRead({ method }: NextRequest): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /** An address of no page: what answers is `app/not-found.tsx`, whole and with its status. */

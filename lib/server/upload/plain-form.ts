@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/calendar/instant";
 import { MAX_FILE_BYTES, MAX_FILES } from "@/lib/evidence/accepted-file";
-import { isSameOrigin } from "@/lib/server/same-origin";
+import { foreignRefusal, isSameOrigin } from "@/lib/server/same-origin";
 import { pageBefore } from "../return-to";
 import { type AuthorisedUpload, authoriseUpload, type UploadVisitor, uploadIntentSchema } from "./authorise";
 import { BrokenForm, type FilePart, readMultipart } from "./multipart";
@@ -19,7 +19,7 @@ const MAX_FIELDS = 10;
  */
 export async function receivePlainForm(request: Request, visitor: UploadVisitor, now: Instant): Promise<Response> {
   // Security: a session's cookie is sent along by the browser, so the form must be one of ours.
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  if (!isSameOrigin(request)) return foreignRefusal(request);
   const results: PlainFormResult[] = [];
   const fields: Record<string, string> = {};
   let right: Promise<AuthorisedUpload | undefined> | undefined;

@@ -4,6 +4,7 @@ import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { readDraft } from "@/lib/replies/draft";
 import { readReplyForm } from "@/lib/replies/reply-form";
 import { postedForm } from "@/lib/server/posted-form";
+import { foreignRefusal, isSameOrigin } from "@/lib/server/same-origin";
 import { proveSeller } from "@/lib/server/seller-action";
 
 /** As much as a Server Action takes. */
@@ -15,7 +16,7 @@ const MAX_BYTES = 1_000_000;
  */
 export async function POST(request: Request, { params }: { params: Promise<{ claimId: string }> }): Promise<Response> {
   // Security: a session's cookie is sent along by the browser, so the form must be one of ours.
-  if (URL.parse(request.headers.get("origin") ?? "")?.host !== request.headers.get("host")) return answer(403);
+  if (!isSameOrigin(request)) return foreignRefusal(request);
   const proven = await proveSeller();
   if (!proven.ok) return answer(401);
   const claimId = z.uuid().safeParse((await params).claimId);
