@@ -6,7 +6,6 @@ import type { ClockRow } from "@/db/queries/clock-facts";
 import { commitments } from "@/db/schema/replies";
 import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import type { CommitmentKind } from "@/lib/replies/commitment";
 import type { CommitmentDraft } from "@/lib/replies/promises";
 
 /** Write what an answer promises. `proposed`: it binds the seller once the customer says yes. */
@@ -110,20 +109,20 @@ export async function reopenCommitments(tx: Transaction, act: ClaimAct, replyId:
 export type Evidence = { readonly reference: string; readonly at: Instant };
 
 /**
- * What was promised happened, with its evidence: the open promises of these kinds are done, and the legal clocks
- * that run beside them are met at the instant of the deed.
+ * What was promised happened, with its evidence: the open promises it keeps are done, and the legal clocks that run
+ * beside them are met at the instant of the deed.
  */
 export async function fulfilCommitments(
   tx: Transaction,
   act: ClaimAct,
   done: {
-    readonly kinds: readonly CommitmentKind[];
+    readonly keeps: (promise: CommitmentRow) => boolean;
     readonly evidence: Evidence;
     readonly clocks: readonly ClockRow[];
   },
 ): Promise<readonly CommitmentRow[]> {
   const rows = (await readCommitments(tx, act.sellerId, act.claimId)).filter(
-    (row) => row.status === "open" && done.kinds.includes(row.kind),
+    (row) => row.status === "open" && done.keeps(row),
   );
   if (rows.length === 0) return rows;
   await tx

@@ -18,6 +18,8 @@ export type Deed = {
   readonly now: Instant;
   /** The claim the deed answers, when the caller says. */
   readonly claimId?: string | undefined;
+  /** The promise it keeps, when the caller says: that one, and no other. */
+  readonly commitmentId?: string | undefined;
 };
 
 export type FulfilledCommitment = {
@@ -67,7 +69,7 @@ export function actOn({ sellerId, actor, now }: Deed, claimId: string): ClaimAct
 /** Promises of these kinds still open on the claims, the most urgent first. */
 export async function openPromises(
   tx: Transaction,
-  { sellerId }: Deed,
+  { sellerId, commitmentId }: Deed,
   open: readonly OpenClaim[],
   kinds: readonly CommitmentKind[],
 ) {
@@ -89,6 +91,7 @@ export async function openPromises(
         ),
         inArray(commitments.kind, [...kinds]),
         eq(commitments.status, "open"),
+        commitmentId === undefined ? undefined : eq(commitments.id, commitmentId),
       ),
     )
     .orderBy(asc(commitments.dueOn), asc(commitments.createdAt), asc(commitments.id));
@@ -100,17 +103,21 @@ export async function keepPromises(
   deed: Deed,
   open: readonly OpenClaim[],
   kept: {
-    readonly promises: readonly { readonly claimId: string; readonly kind: CommitmentKind }[];
+    readonly promises: readonly { readonly id: string; readonly claimId: string }[];
     readonly evidence: Evidence;
   },
 ): Promise<readonly FulfilledCommitment[]> {
   const done: FulfilledCommitment[] = [];
   for (const claim of open) {
-    const kinds = kept.promises.filter((promise) => promise.claimId === claim.id).map((promise) => promise.kind);
-    if (kinds.length === 0) continue;
+    const ids = kept.promises.filter((promise) => promise.claimId === claim.id).map((promise) => promise.id);
+    if (ids.length === 0) continue;
     const act = actOn(deed, claim.id);
     const clocks = await readClocks(tx, deed.sellerId, claim.id);
-    const rows = await fulfilCommitments(tx, act, { kinds, evidence: kept.evidence, clocks });
+    const rows = await fulfilCommitments(tx, act, {
+      keeps: ({ id }) => ids.includes(id),
+      evidence: kept.evidence,
+      clocks,
+    });
     const { id: claimId, reference: claimReference } = claim;
     done.push(...rows.map(({ id, kind }) => ({ commitmentId: id, claimId, claimReference, kind })));
   }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import type { FulfilledCommitment } from "@/db/commands/deeds";
+import type { Deed, FulfilledCommitment } from "@/db/commands/deeds";
 import { appendEvent } from "@/db/commands/journal";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
 import { applyRefunds } from "@/db/commands/refund-effects";
@@ -34,7 +34,7 @@ export type RefundOutcome = { readonly ok: true; readonly value: RecordedDeed } 
  */
 export async function recordRefund(
   scope: OneSellerScope,
-  deed: { readonly number: string; readonly claimId?: string | undefined; readonly refund: RefundBody },
+  deed: Pick<Deed, "claimId" | "commitmentId"> & { readonly number: string; readonly refund: RefundBody },
   now: Instant,
 ): Promise<RefundOutcome> {
   if (!mayImportOrders(scope)) return refused("not_allowed");
@@ -63,8 +63,8 @@ export async function recordRefund(
       at: now,
       payload: { orderId, number, ...refund },
     });
-    const { claimId } = deed;
-    const fulfilled = await applyRefunds(tx, { sellerId, orderId, actor, now, claimId }, [refund]);
+    const { claimId, commitmentId } = deed;
+    const fulfilled = await applyRefunds(tx, { sellerId, orderId, actor, now, claimId, commitmentId }, [refund]);
     return accepted({ orderId, result: "recorded", fulfilled });
   });
 }

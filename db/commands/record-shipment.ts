@@ -38,7 +38,7 @@ const SENDING: readonly CommitmentKind[] = ["reshipment", "replacement", "exchan
  */
 export async function recordShipment(
   scope: OneSellerScope,
-  shipment: { readonly number: string; readonly claimId?: string | undefined; readonly parcel: ParcelBody },
+  shipment: Pick<Deed, "claimId" | "commitmentId"> & { readonly number: string; readonly parcel: ParcelBody },
   now: Instant,
 ): Promise<Outcome<RecordedShipment, DeedRefusal>> {
   if (!mayImportOrders(scope)) return refused("not_allowed");
@@ -52,7 +52,8 @@ export async function recordShipment(
     const { orderId, number, lines } = order;
     const unknown = parcelContents(shipment.parcel).some(({ lineId }) => !lines.has(lineId));
     if (unknown) return refused("invalid", { lines: ["unknown_line_id"] });
-    const deed: Deed = { sellerId, orderId, actor, now, claimId: shipment.claimId };
+    const { claimId, commitmentId } = shipment;
+    const deed: Deed = { sellerId, orderId, actor, now, claimId, commitmentId };
     const written = await writeParcel(tx, deed, shipment.parcel, lines);
     if (written === "same") return accepted({ orderId, result: "already_recorded", fulfilled: [], affectedClocks: [] });
     const payload = { orderId, number, ...parcelColumns(shipment.parcel, 0), position: undefined };

@@ -45,11 +45,15 @@ export async function applyRefunds(
   return done;
 }
 
-type Promised = { readonly claimId: string; readonly kind: CommitmentKind; readonly amountCents: number | null };
+type Promised = { readonly id: string; readonly claimId: string; readonly amountCents: number | null };
 
+/** A promise without an amount takes what the others leave. */
 function covered(promises: readonly Promised[], { amountCents, shippingCents }: RefundColumns): readonly Promised[] {
   let left = amountCents + shippingCents;
-  return promises.filter((promise) => {
+  const byAmount = [...promises].sort(
+    (one, other) => Number(one.amountCents === null) - Number(other.amountCents === null),
+  );
+  return byAmount.filter((promise) => {
     const asked = promise.amountCents ?? left;
     if (left <= 0 || asked > left) return false;
     left -= asked;

@@ -135,7 +135,7 @@ async function applyEffects(
     if (effects.cancels.includes(clock.kind)) await cancelClock(tx, act, clock, "answered");
   }
   const evidence = { reference: replyEvidence(replyId), at: act.now };
-  await fulfilCommitments(tx, act, { kinds: effects.keeps, evidence, clocks: [] });
+  await fulfilCommitments(tx, act, { keeps: ({ kind }) => effects.keeps.includes(kind), evidence, clocks: [] });
   await openCommitments(tx, act, { replyId, drafts: effects.opens, status: "open", clocks });
   await openCommitments(tx, act, { replyId, drafts: effects.opensWhenAccepted, status: "proposed", clocks });
   await settleClaim(tx, act, claim.state === "escalated" ? "escalated" : effects.nextState);

@@ -61,5 +61,5 @@ export async function meetProofClock(
   for (const clock of clocks) {
     if (clock.kind === "proof_of_delivery") await stopClock(tx, act, clock, act.now);
   }
-  await fulfilCommitments(tx, act, { kinds: ["proof_of_delivery"], evidence, clocks: [] });
+  await fulfilCommitments(tx, act, { keeps: ({ kind }) => kind === "proof_of_delivery", evidence, clocks: [] });
 }

@@ -2,16 +2,14 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { keepPromise } from "@/db/commands/keep-promise";
-import { recordRefund } from "@/db/commands/record-refund";
-import { recordReturn } from "@/db/commands/record-return";
-import { recordShipment } from "@/db/commands/record-shipment";
+import { keepByRefund, keepByReturn, keepByShipment } from "@/db/commands/keep-promise-by-deed";
 import { instantOfLocalTime } from "@/lib/calendar/local-time";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { cleanLine } from "@/lib/messages/clean";
 import { parcelSchema, refundSchema, returnSchema } from "@/lib/orders/schema";
 import { type Outcome, refused } from "@/lib/outcome";
 import { readCents } from "@/lib/replies/reply-form";
-import { fieldCodes } from "@/lib/server/action-state";
+import { type FieldCodes, fieldCodes } from "@/lib/server/action-state";
 import { sellerAction } from "@/lib/server/seller-action";
 
 const promise = z.object({
@@ -30,30 +28,34 @@ function doneAt({ at, zone }: Promised) {
   return instantOfLocalTime(at, zone) ?? at;
 }
 
-function told<Value, Reason extends string>(outcome: Outcome<Value, Reason>, { claimId }: Promised) {
-  if (outcome.ok) revalidatePath(`/reclamations/${claimId}`);
-  return outcome;
+function promiseOf({ orderNumber, claimId, commitmentId }: Promised) {
+  return { number: orderNumber, claimId, commitmentId };
 }
 
 /** The form calls the instant `at`, whatever the body it goes into calls it. */
-function invalid(error: z.ZodError, name: string) {
-  const { [name]: at, ...fields } = fieldCodes(error);
-  return refused("invalid", { ...fields, ...(at ? { at } : {}) });
+function inForm(codes: FieldCodes, name: string): FieldCodes {
+  const { [name]: at, ...fields } = codes;
+  return at ? { ...fields, at } : fields;
+}
+
+function told<Value, Reason extends string>(
+  outcome: Outcome<Value, Reason>,
+  { claimId }: Promised,
+  instantName: string,
+): Outcome<Value, Reason> {
+  // A refund that covers too little is recorded all the same: the page shows it.
+  revalidatePath(`/reclamations/${claimId}`);
+  return outcome.ok || !outcome.fields ? outcome : refused(outcome.reason, inForm(outcome.fields, instantName));
 }
 
 export const refundDoneAction = sellerAction(
   promise.extend({ reference, amountCents: z.string(), method: z.string() }),
   async (input, { scope, now }) => {
     const { amountCents, method } = input;
-    const refund = refundSchema.safeParse({
-      amountCents: readCents(amountCents),
-      method,
-      reference: input.reference,
-      paidAt: doneAt(input),
-    });
-    if (!refund.success) return invalid(refund.error, "paidAt");
-    const deed = { number: input.orderNumber, claimId: input.claimId, refund: refund.data };
-    return told(await recordRefund(scope, deed, now), input);
+    const facts = { amountCents: readCents(amountCents), method, reference: input.reference, paidAt: doneAt(input) };
+    const refund = refundSchema.safeParse(facts);
+    if (!refund.success) return refused("invalid", inForm(fieldCodes(refund.error), "paidAt"));
+    return told(await keepByRefund(scope, { ...promiseOf(input), refund: refund.data }, now), input, "paidAt");
   },
 );
 
@@ -61,23 +63,24 @@ export const shipmentDoneAction = sellerAction(
   promise.extend({ carrier: z.string(), trackingNumber: z.string() }),
   async (input, { scope, now }) => {
     const { carrier, trackingNumber } = input;
-    const parcel = parcelSchema.safeParse({ carrier, trackingNumber, shippedAt: doneAt(input) });
-    if (!parcel.success) return invalid(parcel.error, "shippedAt");
-    const deed = { number: input.orderNumber, claimId: input.claimId, parcel: parcel.data };
-    return told(await recordShipment(scope, deed, now), input);
+    const read = parcelSchema.safeParse({ carrier, trackingNumber, shippedAt: doneAt(input) });
+    if (!read.success) return refused("invalid", inForm(fieldCodes(read.error), "shippedAt"));
+    const parcel = { ...read.data, shippedAt: read.data.shippedAt ?? now };
+    return told(await keepByShipment(scope, { ...promiseOf(input), parcel }, now), input, "shippedAt");
   },
 );
 
 export const returnDoneAction = sellerAction(promise.extend({ reference }), async (input, { scope, now }) => {
-  const goods = returnSchema.safeParse({ receivedAt: doneAt(input), reference: input.reference });
-  if (!goods.success) return invalid(goods.error, "receivedAt");
-  const deed = { number: input.orderNumber, claimId: input.claimId, goods: goods.data };
-  return told(await recordReturn(scope, deed, now), input);
+  const read = returnSchema.safeParse({ receivedAt: doneAt(input), reference: input.reference });
+  if (!read.success) return refused("invalid", inForm(fieldCodes(read.error), "receivedAt"));
+  const goods = { ...read.data, receivedAt: read.data.receivedAt ?? now };
+  return told(await keepByReturn(scope, { ...promiseOf(input), goods }, now), input, "receivedAt");
 });
 
 export const noteDoneAction = sellerAction(promise.extend({ reference }), async (input, { scope, now }) => {
   const at = instantOfLocalTime(input.at, input.zone);
   if (!at) return refused("invalid", { at: ["invalid_date"] });
   const { claimId, commitmentId } = input;
-  return told(await keepPromise(scope, { claimId, commitmentId, reference: input.reference, doneAt: at }, now), input);
+  const kept = { claimId, commitmentId, reference: input.reference, doneAt: at };
+  return told(await keepPromise(scope, kept, now), input, "doneAt");
 });

@@ -31,7 +31,14 @@ const ACTIONS: Readonly<Record<Props["deed"], Action>> = {
   note: noteDoneAction,
 };
 
-const REFUSALS = ["order_not_found", "not_found", "not_open", "done_in_future", "in_the_future"] as const;
+const REFUSALS = [
+  "order_not_found",
+  "not_found",
+  "not_open",
+  "done_in_future",
+  "in_the_future",
+  "less_than_promised",
+] as const;
 
 /** Says that a promise was kept, with what shows it: the money, the parcel, the goods back. */
 export function DoneForm(props: Props) {
