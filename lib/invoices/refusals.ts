@@ -2,6 +2,7 @@ import { sellerDiscountCents } from "@/lib/invoices/amounts";
 import type { DraftLine, InvoiceDraft } from "@/lib/invoices/draft";
 import { VAT_SCHEME_RULES } from "@/lib/invoices/rules";
 import { isAmountCents, sumCents } from "@/lib/money/cents";
+import { isSupportedCurrency } from "@/lib/money/currency";
 import type { VatScheme } from "@/lib/orders/order";
 import { type Refusal, refused } from "@/lib/outcome";
 import { missingIdentityMentions } from "@/lib/sellers/legal-identity";
@@ -20,9 +21,6 @@ export const INVOICE_REFUSALS = [
   "preceding_invoice_missing",
 ] as const;
 export type InvoiceRefusal = (typeof INVOICE_REFUSALS)[number];
-
-/** Currencies with two decimals that sellers of this market use; amounts are cents everywhere. */
-const SUPPORTED_CURRENCIES = ["EUR", "GBP", "CHF", "PLN", "SEK", "DKK", "CZK", "RON", "HUF", "NOK", "USD"] as const;
 
 /** What stands against issuing this draft, or `undefined`. Asked before any number is drawn. */
 export function refusalOf(draft: InvoiceDraft): Refusal<InvoiceRefusal> | undefined {
@@ -105,7 +103,7 @@ function ratesAgree({ vatScheme, vatRateBps }: Taxed, { seller }: InvoiceDraft):
 
 /** Amounts may be in any currency, but VAT is also stated in euros (CGI, ann. II, art. 242 nonies A). */
 function currencyRefusal({ currency, euroRate }: InvoiceDraft) {
-  if (!SUPPORTED_CURRENCIES.some((known) => known === currency)) {
+  if (!isSupportedCurrency(currency)) {
     return refused("currency_not_supported");
   }
   return currency !== "EUR" && euroRate === undefined ? refused("euro_rate_missing") : undefined;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { civilDaySchema, instantSchema } from "@/lib/calendar/schema";
 import { isKnownVatRate } from "@/lib/invoices/known-vat-rate";
 import { cleanText } from "@/lib/messages/clean";
+import { isSupportedCurrency, SUPPORTED_CURRENCIES } from "@/lib/money/currency";
 import { checkAmounts, checkLineIds, checkParcelDates, checkParcels, MOST_CENTS } from "@/lib/orders/consistency";
 import {
   CUSTOMER_KINDS,
@@ -131,7 +132,11 @@ export const orderBodySchema = z
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]{3}$/, "unknown_currency"),
+      .refine(isSupportedCurrency, {
+        message: "unknown_currency",
+        params: { choices: SUPPORTED_CURRENCIES.join(", ") },
+      })
+      .describe(`ISO 4217: ${SUPPORTED_CURRENCIES.join(", ")}.`),
     channel: words(40).optional(),
     externalId: words(120).optional(),
     customerKind: z.enum(CUSTOMER_KINDS).default("consumer"),

@@ -141,6 +141,12 @@ describe("an order's body", () => {
     },
     { because: "an unknown currency", body: orderBody({ currency: "€" }), refused: [["currency", "unknown_currency"]] },
     {
+      because: "three letters of none",
+      body: orderBody({ currency: "ABC" }),
+      refused: [["currency", "unknown_currency"]],
+    },
+    { because: "no cents", body: orderBody({ currency: "JPY" }), refused: [["currency", "unknown_currency"]] },
+    {
       because: "two lines of one identifier",
       body: orderBody({ lines: [line, line] }),
       refused: [["lines[1].lineId", "duplicate_line_id"]],

@@ -3,6 +3,7 @@ import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { instant } from "@/lib/calendar/instant";
 import { CSV_COLUMNS } from "@/lib/orders/csv-columns";
+import { problemWords } from "@/lib/server/csv/describe-problem";
 import { readOrderFile } from "@/lib/server/csv/order-file";
 
 const RULES = { latest: instant("2026-11-23T22:59:59Z"), seller: {} };
@@ -203,6 +204,13 @@ describe("a file with faults", () => {
     { because: "one line twice", text: lines(ROW, ROW), refused: [[3, "ligne_id", "duplicate_line_id"]] },
   ])("names $because", async ({ text, refused }) => {
     expect(await problems(text)).toEqual(refused);
+  });
+
+  test("a currency nobody has is told with those that are known", async () => {
+    const text = [`${HEADER};devise`, `${ROW};ABC`].join("\r\n");
+    const [problem] = (await read(text)).problems;
+    expect(problem).toMatchObject({ row: 2, column: "devise", code: "unknown_currency" });
+    expect(problem && problemWords("fr")(problem)).toContain("EUR, GBP");
   });
 
   test("a faulty order stops no other", async () => {
