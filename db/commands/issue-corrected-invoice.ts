@@ -1,11 +1,5 @@
-import {
-  freezeDocument,
-  type Issuing,
-  issueDay,
-  lockOrderOf,
-  lockSeries,
-  readIssuer,
-} from "@/db/commands/numbered-document";
+import { freezeDocument, type Issuing, issueDay, lockOrderOf, lockSeries } from "@/db/commands/numbered-document";
+import { readIssuer } from "@/db/queries/issuer";
 import { readIssuedDocuments } from "@/db/queries/order-documents";
 import { withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";

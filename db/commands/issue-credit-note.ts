@@ -1,13 +1,12 @@
 import {
   freezeDocument,
-  type Issuer,
   type Issuing,
   issueDay,
   type LockedSeries,
   lockOrderOf,
   lockSeries,
-  readIssuer,
 } from "@/db/commands/numbered-document";
+import { type Issuer, readIssuer } from "@/db/queries/issuer";
 import { creditablesOf, readIssuedDocuments, refundsOf } from "@/db/queries/order-documents";
 import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { type Transaction, withScope } from "@/db/scope";

@@ -1,13 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import {
-  freezeDocument,
-  type Issuer,
-  type Issuing,
-  issueDay,
-  lockOrderOf,
-  lockSeries,
-  readIssuer,
-} from "@/db/commands/numbered-document";
+import { freezeDocument, type Issuing, issueDay, lockOrderOf, lockSeries } from "@/db/commands/numbered-document";
+import { type Issuer, readIssuer } from "@/db/queries/issuer";
 import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { invoices } from "@/db/schema/invoices";
 import { type Transaction, withScope } from "@/db/scope";

@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { appendEvent } from "@/db/commands/journal";
+import type { Issuer } from "@/db/queries/issuer";
 import { invoices } from "@/db/schema/invoices";
 import { orders } from "@/db/schema/orders";
-import { invoiceSeries, sellers } from "@/db/schema/sellers";
+import { invoiceSeries } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
 import type { IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
-import { localDay, zoneId } from "@/lib/calendar/zone";
+import { localDay } from "@/lib/calendar/zone";
 import type { InvoiceKind } from "@/lib/invoices/draft";
 import type { InvoiceDocument } from "@/lib/invoices/invoice";
 import { formatInvoiceNumber } from "@/lib/invoices/invoice-number";
@@ -42,22 +43,6 @@ export async function lockSeries(tx: Transaction, sellerId: string, kind: Invoic
 }
 
 export type LockedSeries = NonNullable<Awaited<ReturnType<typeof lockSeries>>>;
-
-/** Who issues; `identity` is null until the settings hold it. */
-export async function readIssuer(tx: Transaction, sellerId: string) {
-  const [seller] = await tx
-    .select({
-      identity: sellers.legalIdentity,
-      zone: sellers.zone,
-      mode: sellers.invoicingMode,
-      size: sellers.companySize,
-    })
-    .from(sellers)
-    .where(eq(sellers.id, sellerId));
-  return seller && { ...seller, zone: zoneId(seller.zone) };
-}
-
-export type Issuer = NonNullable<Awaited<ReturnType<typeof readIssuer>>>;
 
 /** The seller's local day, never before the days given: those of the last document of the series, or of the invoice. */
 export function issueDay({ zone }: Pick<Issuer, "zone">, now: Instant, ...notBefore: readonly (IsoDate | null)[]) {

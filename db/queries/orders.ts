@@ -153,6 +153,8 @@ async function invoicesOf(tx: Transaction, sellerId: string, orderId: string) {
       number: invoices.number,
       issuedOn: invoices.issuedOn,
       grossCents: invoices.grossCents,
+      precedingInvoiceId: invoices.precedingInvoiceId,
+      replacesInvoiceId: invoices.replacesInvoiceId,
     })
     .from(invoices)
     .where(and(eq(invoices.sellerId, sellerId), eq(invoices.orderId, orderId)))

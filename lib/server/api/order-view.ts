@@ -1,10 +1,11 @@
 import type { OrderDetails } from "@/db/queries/orders";
+import { invoiceInForce } from "@/lib/invoices/order-documents";
 
 /** An order as the API shows it: `GET /orders/{number}`. */
 export function orderView(details: OrderDetails) {
   const { order, lines, parcels, payments, refunds, discounts, claims, invoices, totalCents } = details;
   const lineIds = new Map(lines.map((line) => [line.id, line.lineId]));
-  const invoice = invoices.find(({ kind }) => kind === "invoice");
+  const invoice = invoiceInForce(invoices);
   return {
     ...headOf(order),
     lines: lines.map(lineOf),

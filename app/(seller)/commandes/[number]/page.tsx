@@ -16,22 +16,15 @@ import { OrderCustomer } from "./_components/order-customer";
 import { OrderInvoices } from "./_components/order-invoices";
 import { OrderLines } from "./_components/order-lines";
 import { OrderMoney } from "./_components/order-money";
+import { orderNumberOf } from "./_components/order-number";
 import { OrderParcels } from "./_components/order-parcels";
 
 type Props = { readonly params: Promise<{ readonly number: string }> };
 
 /** The number as it stands in the address: percent-encoded, or nothing an order can be called. */
 async function numberOf(params: Props["params"]): Promise<string> {
-  const parsed = orderNumberSchema.safeParse(decoded((await params).number));
+  const parsed = orderNumberSchema.safeParse(orderNumberOf((await params).number));
   return parsed.success ? parsed.data : notFound();
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

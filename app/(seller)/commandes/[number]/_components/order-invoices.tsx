@@ -1,6 +1,7 @@
-import { FileText } from "lucide-react";
+import { FileMinus2, FileText } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import type { OrderDetails } from "@/db/queries/orders";
 import type { SellerScope } from "@/lib/auth/scope";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
@@ -9,20 +10,24 @@ import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
 import { mayImportOrders } from "@/lib/orders/permissions";
 import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
 import { IssueInvoice } from "./issue-invoice";
+import { creditsOf } from "./order-credits";
 
 type Props = { readonly details: OrderDetails; readonly reader: Reader; readonly scope: SellerScope };
 
 const ISSUE_REASONS = ["no_series", ...RECORDING_REASONS, ...INVOICE_REFUSALS] as const;
 
 /** Invoices and credit notes of the order; the invoice is issued here once, unless it was issued elsewhere. */
-export async function OrderInvoices({ details: { order, invoices }, reader: { locale }, scope }: Props) {
+export async function OrderInvoices({ details, reader: { locale }, scope }: Props) {
   const [t, reasonWords] = await Promise.all([
     getTranslations("orders.page.invoices"),
     getTranslations("reply.invoice.reasons"),
   ]);
+  const { order, invoices } = details;
   const reasons = Object.fromEntries(ISSUE_REASONS.map((reason) => [reason, reasonWords(reason)]));
   const isInvoiced = invoices.length > 0 || order.externalInvoiceNumber !== null;
   const on = order.externalInvoiceOn;
+  const { leftCents, uncreditedCents } = creditsOf(details);
+  const money = (cents: number) => formatMoney(cents, locale, order.currency);
   return (
     <Section id="factures" title={t("title")}>
       {!isInvoiced && <p className="mb-2 text-ink-muted">{t("none")}</p>}
@@ -40,7 +45,7 @@ export async function OrderInvoices({ details: { order, invoices }, reader: { lo
                 {t(kind, { number })}
               </a>
               <span className="block text-sm text-ink-muted">
-                {formatDay(issuedOn, locale, "numeric")} · {formatMoney(grossCents, locale, order.currency)}
+                {formatDay(issuedOn, locale, "numeric")} · {money(grossCents)}
               </span>
             </span>
           </li>
@@ -48,6 +53,19 @@ export async function OrderInvoices({ details: { order, invoices }, reader: { lo
       </ul>
       {!isInvoiced && mayImportOrders(scope) && (
         <IssueInvoice orderNumber={order.number} label={t("issue")} reasons={reasons} />
+      )}
+      {isInvoiced && leftCents > 0 && mayImportOrders(scope) && (
+        <div className="mt-3 grid gap-2">
+          {uncreditedCents > 0 && <p className="text-sm">{t("uncredited", { amount: money(uncreditedCents) })}</p>}
+          <LinkButton
+            href={`/commandes/${encodeURIComponent(order.number)}/avoir${uncreditedCents > 0 ? `?rembourse=${(uncreditedCents / 100).toFixed(2)}#apercu` : ""}`}
+            variant="secondary"
+            className="justify-self-start"
+          >
+            <FileMinus2 aria-hidden />
+            {t("credit")}
+          </LinkButton>
+        </div>
       )}
     </Section>
   );
