@@ -89,7 +89,7 @@ describe("the answer", () => {
     const seller = await makeSeller();
     const { url } = await subscribed(db, seller);
     const etag = String((await fetchFeed(url)).headers.get("etag"));
-    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+    for (const known of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
       const repeated = await fetchFeed(url, { "if-none-match": known });
       expect([repeated.status, repeated.headers.get("etag"), await repeated.text()]).toEqual([304, etag, ""]);
     }

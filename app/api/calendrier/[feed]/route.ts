@@ -21,7 +21,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ feed
   }
   if (!feed) return new Response(null, { status: 404, headers: PRIVATE });
   const calendar = await renderCalendarFeed(feed);
-  const etag = `"${createHash("sha256").update(calendar).digest("base64url")}"`;
+  // Weak, for the same calendar is also sent compressed.
+  const etag = `W/"${createHash("sha256").update(calendar).digest("base64url")}"`;
   if (isKnown(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers: { ...PRIVATE, etag } });
   }
@@ -41,6 +42,10 @@ function countedAs(feed: CalendarFeed | undefined, request: Request): string {
 }
 
 function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-  const known = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  return known.includes(etag) || known.includes("*");
+  const known = ifNoneMatch?.split(",").map((tag) => opaque(tag.trim())) ?? [];
+  return known.includes(opaque(etag)) || known.includes("*");
+}
+
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, "");
 }
