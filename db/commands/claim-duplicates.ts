@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 import type { OpenClaimRefusal, OpenedClaim, PreparedClaim } from "@/db/commands/opened-claim";
 import { claimLines, claims } from "@/db/schema/claims";
 import type { Transaction } from "@/db/scope";
+import type { Situation } from "@/lib/claims/claim";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 export type ClaimedLine = { readonly orderLineId: string; readonly quantity: number };
@@ -30,7 +31,7 @@ export async function findRecorded(
 export async function findSameOpen(
   tx: Transaction,
   sellerId: string,
-  { input, facts }: PreparedClaim,
+  search: { readonly orderId: string; readonly situation: Situation; readonly exceptId?: string },
   claimed: readonly ClaimedLine[],
 ) {
   const candidates = await tx
@@ -39,9 +40,10 @@ export async function findSameOpen(
     .where(
       and(
         eq(claims.sellerId, sellerId),
-        eq(claims.orderId, facts.order.id),
-        eq(claims.situation, input.situation),
+        eq(claims.orderId, search.orderId),
+        eq(claims.situation, search.situation),
         ne(claims.state, "closed"),
+        search.exceptId ? ne(claims.id, search.exceptId) : undefined,
       ),
     );
   if (candidates.length === 0) return undefined;

@@ -68,6 +68,34 @@ export async function announceReply(
   });
 }
 
+/** The seller reads another situation in the claim: the customer is asked, and nothing changes meanwhile. */
+export async function announceQuestion(
+  tx: Transaction,
+  act: ClaimAct,
+  { claim, requalificationId }: { readonly claim: ClaimRow; readonly requalificationId: string },
+): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  await mailCustomer(tx, act, people, {
+    template: "requalification_asked",
+    stage: `requalification:${requalificationId}`,
+    values: valuesOf(act, claim.reference, people),
+  });
+}
+
+/** The customer said yes or no to another situation: the seller is told. */
+export async function announceConsent(
+  tx: Transaction,
+  act: ClaimAct,
+  told: { readonly claim: ClaimRow; readonly requalificationId: string; readonly answer: "given" | "refused" },
+): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, told.claim.orderId);
+  await mailSeller(tx, act, people, {
+    template: "requalification_answered",
+    stage: `requalification:${told.requalificationId}`,
+    values: { ...valuesOf(act, told.claim.reference, people), answer: told.answer },
+  });
+}
+
 /** A customer asks for help: the operator is told, at the marketplace's own address. */
 export async function announceEscalation(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
   const people = await correspondents(tx, act.sellerId, claim.orderId);

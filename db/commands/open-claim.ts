@@ -66,7 +66,8 @@ async function findOrderId(tx: Transaction, sellerId: string, number: string): P
   return row?.id;
 }
 
-async function openOnOrder(
+/** The same in the transaction of another command, on an order whose facts were just read. */
+export async function openOnOrder(
   tx: Transaction,
   scope: StaffScope,
   prepared: PreparedClaim,
@@ -82,7 +83,8 @@ async function openOnOrder(
   if (!(await isKnownChannel(tx, channelId))) return refused("unknown_channel", { channel: ["unknown_channel"] });
   const recorded = await findRecorded(tx, scope.sellerId, channelId, prepared);
   if (recorded) return recorded;
-  const open = await findSameOpen(tx, scope.sellerId, prepared, claimed.value);
+  const search = { orderId: facts.order.id, situation: input.situation };
+  const open = await findSameOpen(tx, scope.sellerId, search, claimed.value);
   if (open) return joinClaim(tx, scope, open, prepared, now);
   return insertClaim(tx, scope, { ...prepared, channelId, claimed: claimed.value }, now);
 }

@@ -16,5 +16,6 @@ export * from "./order-money";
 export * from "./orders";
 export * from "./policies";
 export * from "./replies";
+export * from "./requalifications";
 export * from "./sellers";
 export * from "./users";

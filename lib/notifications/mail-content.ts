@@ -13,6 +13,8 @@ export const MAIL_TEMPLATES = [
   "answer_sent",
   "message_to_customer",
   "message_to_seller",
+  "requalification_asked",
+  "requalification_answered",
   "link_resent",
   "link_code",
   "withdrawal_acknowledged",

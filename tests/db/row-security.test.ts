@@ -38,6 +38,7 @@ const SELLERS_ROWS = [
   "parcel_lines",
   "parcels",
   "replies",
+  "requalifications",
   "return_profiles",
   "sellers",
 ] as const;

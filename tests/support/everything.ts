@@ -11,6 +11,7 @@ import { imports } from "@/db/schema/imports";
 import { customerLinks, linkCodes } from "@/db/schema/links";
 import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
 import { parcelLines, parcels } from "@/db/schema/orders";
+import { requalifications } from "@/db/schema/requalifications";
 import { invoiceSeries, returnProfiles, sellers } from "@/db/schema/sellers";
 import { invitations, memberships, users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
@@ -139,6 +140,17 @@ async function makeClaimParts(
     await tx
       .insert(claimLines)
       .values({ sellerId: seller.id, claimId: made.claimId, orderLineId: made.lineId, quantity: 1 });
+    await tx.insert(requalifications).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      claimId: made.claimId,
+      fromSituation: "parcel_not_received",
+      toSituation: "no_longer_wanted",
+      reason: "Le client ne veut plus du produit.",
+      askedBy: "test",
+      askedAt: at,
+      consent: "asked",
+    });
     await tx.insert(documents).values({
       sellerId: seller.id,
       id: uuidv7(),
