@@ -15,7 +15,7 @@ export type Stream =
   | { readonly kind: "marketplace" };
 
 type Origin = { readonly stream: Stream; readonly actor: Actor; readonly at: Instant };
-type Fact = { readonly type: EventType; readonly payload: Json };
+export type Fact = { readonly type: EventType; readonly payload: Json };
 export type NewEvent = Origin & Fact;
 
 export async function appendEvent(tx: Transaction, { type, payload, ...origin }: NewEvent): Promise<Receipt> {
@@ -51,7 +51,8 @@ export async function appendEvents(
   return rows.map(({ event }) => ({ seq: event.seq, hash: event.hash }));
 }
 
-function chain(key: StreamKey, head: Receipt, { actor, at }: Origin, facts: readonly Fact[]) {
+/** The rows of facts at the end of a stream, each bound to the one before by its hash. */
+export function chain(key: StreamKey, head: Receipt, { actor, at }: Omit<Origin, "stream">, facts: readonly Fact[]) {
   let { seq, hash: prevHash } = head;
   return facts.map(({ type, payload }) => {
     seq += 1;

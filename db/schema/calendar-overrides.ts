@@ -39,7 +39,7 @@ export const calendarRuns = pgTable(
     /** Last clock looked at. */
     reachedId: uuid("reached_id"),
     moved: integer("moved").notNull().default(0),
-    becameOverdue: integer("became_overdue").notNull().default(0),
+    becomeOverdue: integer("became_overdue").notNull().default(0),
     noLongerOverdue: integer("no_longer_overdue").notNull().default(0),
     finishedAt: instant("finished_at"),
   },

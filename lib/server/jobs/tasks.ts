@@ -6,11 +6,13 @@ import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import type { Task } from "@/lib/server/jobs/task";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
+import { moveClocksTask } from "@/lib/server/move-clocks";
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   import_orders: importOrdersTask,
   match_submission: matchSubmissionTask,
+  move_clocks: moveClocksTask,
   send_mail: sendMailTask,
   sweep_api: sweepApiTask,
   sweep_uploads: sweepUploadsTask,
