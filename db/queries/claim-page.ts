@@ -116,6 +116,8 @@ async function readInvoices(tx: Transaction, sellerId: string, orderId: string) 
       number: invoices.number,
       issuedOn: invoices.issuedOn,
       grossCents: invoices.grossCents,
+      precedingInvoiceId: invoices.precedingInvoiceId,
+      replacesInvoiceId: invoices.replacesInvoiceId,
       currency: invoices.currency,
     })
     .from(invoices)

@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { issueCreditNote } from "@/db/commands/issue-credit-note";
 import { keepPromise } from "@/db/commands/keep-promise";
 import { keepByRefund, keepByReturn, keepByShipment } from "@/db/commands/keep-promise-by-deed";
 import { instantOfLocalTime } from "@/lib/calendar/local-time";
@@ -10,6 +11,7 @@ import { parcelSchema, refundSchema, returnSchema } from "@/lib/orders/schema";
 import { type Outcome, refused } from "@/lib/outcome";
 import { readCents } from "@/lib/replies/reply-form";
 import { type FieldCodes, fieldCodes } from "@/lib/server/action-state";
+import { renderInvoicePdf } from "@/lib/server/pdf/invoice";
 import { sellerAction } from "@/lib/server/seller-action";
 
 const promise = z.object({
@@ -49,13 +51,20 @@ function told<Value, Reason extends string>(
 }
 
 export const refundDoneAction = sellerAction(
-  promise.extend({ reference, amountCents: z.string(), method: z.string() }),
+  promise.extend({ reference, amountCents: z.string(), method: z.string(), creditNote: z.literal("yes").optional() }),
   async (input, { scope, now }) => {
     const { amountCents, method } = input;
     const facts = { amountCents: readCents(amountCents), method, reference: input.reference, paidAt: doneAt(input) };
     const refund = refundSchema.safeParse(facts);
     if (!refund.success) return refused("invalid", inForm(fieldCodes(refund.error), "paidAt"));
-    return told(await keepByRefund(scope, { ...promiseOf(input), refund: refund.data }, now), input, "paidAt");
+    const kept = await keepByRefund(scope, { ...promiseOf(input), refund: refund.data }, now);
+    if (kept.ok && input.creditNote) {
+      // The money is paid whatever becomes of the note: where none could be issued, the page says so.
+      const { orderNumber, claimId } = input;
+      const asked = { kind: "refund" as const, ...refund.data };
+      await issueCreditNote(scope, { orderNumber, claimId, asked }, { render: renderInvoicePdf, now });
+    }
+    return told(kept, input, "paidAt");
   },
 );
 

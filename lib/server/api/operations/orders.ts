@@ -186,6 +186,21 @@ const recordedAnswers = {
   201: { description: "Recorded", schema: recorded },
 };
 
+const refunded = recorded.extend({
+  creditNote: z
+    .discriminatedUnion("state", [
+      z.object({ state: z.literal("issued"), number: z.string(), grossCents: z.int(), remainingCents: z.int() }),
+      z.object({
+        state: z.literal("proposed").describe("Send these to `/orders/{number}/credit-notes`."),
+        lines: z.array(z.object({ lineId: z.string(), amountCents: z.int() })),
+        shippingCents: z.int(),
+      }),
+      z.object({ state: z.literal("refused"), reason: z.string() }),
+    ])
+    .nullable()
+    .describe("Null when the order is not invoiced."),
+});
+
 export const postRefund = operation({
   method: "POST",
   path: "/orders/{number}/refunds",
@@ -196,9 +211,15 @@ export const postRefund = operation({
     "Keeps the promises its amount covers, and meets the refund clock once everything is paid back. The same reference, line and amount again is known already (200). More than was paid is refused.",
   access: "seller_write",
   params,
-  body: refundSchema.safeExtend({ claimId }),
+  body: refundSchema.safeExtend({
+    claimId,
+    creditNote: z.boolean().default(false).describe("Also issue the credit note of an invoiced order."),
+  }),
   idempotency: "key",
-  responses: recordedAnswers,
+  responses: {
+    200: { description: "Known already", schema: refunded },
+    201: { description: "Recorded", schema: refunded },
+  },
   problems: ["order_not_found", "refund_above_paid"],
 });
 

@@ -1,4 +1,5 @@
 import { FileMinus2, FileText } from "lucide-react";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
 import { LinkButton } from "@/app/_components/ui/link-button";
@@ -65,6 +66,11 @@ export async function OrderInvoices({ details, reader: { locale }, scope }: Prop
             <FileMinus2 aria-hidden />
             {t("credit")}
           </LinkButton>
+          {invoices.length > 0 && !invoices.some(({ kind }) => kind === "credit_note") && (
+            <Link href={`/commandes/${encodeURIComponent(order.number)}/facture-corrigee`} className="prose-link w-fit">
+              {t("correct")}
+            </Link>
+          )}
         </div>
       )}
     </Section>

@@ -6,6 +6,7 @@ import { DocumentList } from "@/app/_components/upload/document-list";
 import { UploadZone } from "@/app/_components/upload/upload-zone";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { creditsOf } from "../../../commandes/[number]/_components/order-credits";
 import { IssueInvoiceForm } from "./issue-invoice-form";
 import { ProofRow } from "./proof-row";
 import type { Reader } from "./reader";
@@ -44,7 +45,7 @@ async function Invoices({ page, reader, canAnswer }: Props) {
   const isInvoiced = invoices.some(({ kind }) => kind === "invoice") || order.order.externalInvoiceNumber !== null;
   const mayIssue =
     canAnswer && !isInvoiced && seller.invoicingMode === "issued_here" && claim.situation === "invoice_request";
-  if (invoices.length === 0 && !mayIssue) return null;
+  if (invoices.length === 0 && !isInvoiced && !mayIssue) return null;
   return (
     <div className="mt-3 border-t border-line pt-3">
       <h3 className="mb-1 font-bold">{t("invoices")}</h3>
@@ -67,7 +68,32 @@ async function Invoices({ page, reader, canAnswer }: Props) {
           </li>
         ))}
       </ul>
+      {canAnswer && isInvoiced && seller.invoicingMode === "issued_here" && <CreditLink page={page} reader={reader} />}
       {mayIssue && <IssueInvoiceForm claimId={claim.id} orderNumber={order.order.number} />}
     </div>
+  );
+}
+
+/** Where a credit note is issued, and what was paid back without one. */
+async function CreditLink({ page, reader }: Omit<Props, "canAnswer">) {
+  const t = await getTranslations("claim.documents");
+  const { invoices, order, claim, context } = page;
+  const { leftCents, uncreditedCents } = creditsOf({ ...order, invoices, totalCents: context.order.totalCents });
+  if (leftCents === 0) return null;
+  const query = new URLSearchParams({
+    reclamation: claim.id,
+    ...(uncreditedCents > 0 ? { rembourse: (uncreditedCents / 100).toFixed(2) } : {}),
+  });
+  return (
+    <p className="mt-2">
+      {uncreditedCents > 0 && (
+        <span className="block">
+          {t("uncredited", { amount: formatMoney(uncreditedCents, reader.locale, order.order.currency) })}
+        </span>
+      )}
+      <a href={`/commandes/${encodeURIComponent(order.order.number)}/avoir?${query}`} className="prose-link">
+        {t("credit")}
+      </a>
+    </p>
   );
 }

@@ -84,6 +84,7 @@ async function composerData({
     attachable: attachableOf(page.documents),
     issued,
     mayIssueInvoice: seller.invoicingMode === "issued_here" && !isInvoiced,
+    mayCorrectInvoice: seller.invoicingMode === "issued_here" && issued.some(({ kind }) => kind === "invoice"),
     lastAnswer: lastAnswerOf(page, members, reader),
     customer: { name: order.order.customerName, locale },
     customerWords: MESSAGES[locale].solutions,

@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { ActionForm } from "@/app/_components/ui/action-form";
+import { CheckboxField } from "@/app/_components/ui/choice-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextField } from "@/app/_components/ui/text-field";
 import type { CommitmentDeed } from "@/lib/replies/commitment";
@@ -20,6 +22,10 @@ type Props = {
   /** What the order cost, and what of it was given back. */
   readonly total: string;
   readonly refunded: string;
+  /** The reader came for this promise: what is left to type has the keyboard. */
+  readonly isAsked: boolean;
+  /** The order is invoiced, and its price goes down: the refund has its credit note. */
+  readonly hasCreditNote?: boolean;
 };
 
 type Action = (previous: unknown, form: FormData) => Promise<ActionState>;
@@ -42,15 +48,19 @@ const REFUSALS = [
 
 /** Says that a promise was kept, with what shows it: the money, the parcel, the goods back. */
 export function DoneForm(props: Props) {
-  const { deed, claimId, commitmentId, orderNumber, zone, now, amount, total, refunded } = props;
+  const { deed, claimId, commitmentId, orderNumber, zone, now, amount, total, refunded, hasCreditNote, isAsked } = props;
   const t = useTranslations("claim.done");
   const words = {
     ...Object.fromEntries(REFUSALS.map((reason) => [reason, t(`reasons.${reason}`)])),
     refund_above_paid: t("reasons.refund_above_paid", { total, refunded }),
   };
+  const id = `fait-${commitmentId}`;
+  useEffect(() => {
+    if (isAsked) focusFirstEmpty(id);
+  }, [isAsked, id]);
   return (
     <ActionForm
-      id={`fait-${commitmentId}`}
+      id={id}
       action={ACTIONS[deed]}
       reasons={words}
       sentences={words}
@@ -82,9 +92,17 @@ export function DoneForm(props: Props) {
           required
         />
       )}
+      {hasCreditNote && (
+        <CheckboxField name="creditNote" label={t("credit_note")} hint={t("credit_note_hint")} defaultChecked />
+      )}
       <SubmitButton variant="secondary" className="justify-self-start">
         {t("save")}
       </SubmitButton>
     </ActionForm>
   );
+}
+
+function focusFirstEmpty(formId: string): void {
+  const inputs = document.getElementById(formId)?.querySelectorAll<HTMLInputElement>("input[required]") ?? [];
+  [...inputs].find((input) => input.value === "")?.focus({ preventScroll: true });
 }

@@ -42,6 +42,8 @@ export type ComposerData = {
   readonly issued: readonly IssuedDocument[];
   /** The invoice can be issued here, in one go with the answer. */
   readonly mayIssueInvoice: boolean;
+  /** The invoice issued here can be replaced by one in another name. */
+  readonly mayCorrectInvoice: boolean;
   /** The last answer somebody sent, told to who was writing another one. */
   readonly lastAnswer: { readonly who: string; readonly when: string } | null;
   readonly customer: { readonly name: string; readonly locale: Locale };

@@ -44,13 +44,15 @@ export function firstValues(
   );
 }
 
-/** What the page knows beyond the context: the invoice already issued, the carrier's last word on a parcel underway. */
+/** What the page knows beyond the context: the documents already issued, the carrier's last word on a parcel underway. */
 function known(solution: Solution, { invoices, order }: ClaimPage): ReplyFields {
   const fields = SOLUTION_FIELDS[solution];
   const invoiceId = invoices.find(({ kind }) => kind === "invoice")?.id;
+  const creditNoteId = invoices.find(({ kind }) => kind === "credit_note")?.id;
   const lastEvent = order.parcels.find(({ deliveredAt }) => deliveredAt === null)?.events.at(-1)?.label;
   return {
     ...("invoiceId" in fields && invoiceId !== undefined ? { invoiceId } : {}),
+    ...("creditNoteId" in fields && creditNoteId !== undefined ? { creditNoteId } : {}),
     ...("lastEvent" in fields && lastEvent !== undefined ? { lastEvent } : {}),
   };
 }

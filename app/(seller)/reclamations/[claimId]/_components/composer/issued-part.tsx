@@ -10,6 +10,20 @@ export function IssuedPart({ name, data, values }: FieldProps) {
   const kind = name === "creditNoteId" ? "credit_note" : "invoice";
   const issued = data.issued.filter((document) => document.kind === kind);
   const { label } = fieldWords(data.words.fields)[name];
+  if (issued.length === 0 && kind === "credit_note" && data.mayCorrectInvoice) {
+    const order = encodeURIComponent(data.orderNumber);
+    return (
+      <p className="sm:col-span-2">
+        <a
+          href={`/commandes/${order}/facture-corrigee?reclamation=${data.claimId}`}
+          className="prose-link font-semibold"
+        >
+          {t("correct")}
+        </a>
+        <span className="block text-ink-muted">{t("correct_hint")}</span>
+      </p>
+    );
+  }
   if (issued.length === 0) {
     return (
       <p className="text-ink-muted sm:col-span-2">
