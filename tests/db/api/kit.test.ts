@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { z } from "zod";
 import { closeDatabase } from "@/db/client";
-import { operation, reply } from "@/lib/server/api/operation";
-import { problem } from "@/lib/server/api/problems";
-import { resource, route } from "@/lib/server/api/route";
-import { sweepApiTask } from "@/lib/server/api/sweep-api";
 import { callApi, makeApiKey } from "../../support/api";
 import { type MadeSeller, makeSeller } from "../../support/factory";
 import { testDatabase } from "../../support/test-database";
+import { DELETE, GET, POST, params } from "./things";
 
 const db = testDatabase();
 afterAll(async () => {
@@ -15,41 +11,6 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-let ran = 0;
-const answerBody = z.object({ sellerId: z.string(), words: z.string(), run: z.int() });
-const write = operation({
-  method: "POST",
-  path: "/things/{id}",
-  id: "writeThing",
-  tag: "test",
-  summary: "For tests",
-  access: "seller_write",
-  params: z.strictObject({ id: z.uuid() }),
-  query: z.strictObject({ dryRun: z.stringbool().default(false) }),
-  body: z.strictObject({ words: z.string().min(2), count: z.int().min(1).default(1) }),
-  idempotency: "key",
-  responses: { 201: { description: "Done", schema: answerBody } },
-});
-const read = operation({
-  method: "GET",
-  path: "/things/{id}",
-  id: "readThing",
-  tag: "test",
-  summary: "For tests",
-  access: "operator_read",
-  responses: { 200: { description: "Read", schema: z.object({ role: z.string() }) } },
-});
-const { POST, GET, DELETE } = resource(
-  route(write, async ({ scope, body }) => {
-    ran += 1;
-    if (body.words === "absent") return problem("order_not_found");
-    if (body.words === "broken") throw new Error("a defect made for the test");
-    return reply(201, { sellerId: scope.sellerId, words: body.words, run: ran });
-  }),
-  route(read, async ({ scope }) => reply(200, { role: scope.role })),
-);
-
-const params = { id: "0199c3a1-0000-7000-8000-000000000001" };
 let seller: MadeSeller;
 let key: string;
 let adminKey: string;
@@ -172,87 +133,5 @@ describe("what is sent", () => {
     expect(JSON.stringify(answer.body)).not.toContain("defect made");
     expect(log).toHaveBeenCalledOnce();
     log.mockRestore();
-  });
-});
-
-describe("Idempotency-Key", () => {
-  const withKey = (value: string) => ({ "idempotency-key": value });
-
-  test("a repeated call gets the first answer and runs nothing", async () => {
-    const first = await post({ headers: withKey("once-1") });
-    const before = ran;
-    const again = await post({ headers: withKey("once-1") });
-    expect(again.status).toBe(201);
-    expect(again.body).toEqual(first.body);
-    expect(again.headers.get("idempotent-replayed")).toBe("true");
-    expect(ran).toBe(before);
-  });
-
-  test("409 for the same key with another body", async () => {
-    await post({ headers: withKey("once-2") });
-    const other = await post({ headers: withKey("once-2"), body: { words: "autre" } });
-    expect(other.body).toMatchObject({ status: 409, code: "idempotency_key_reused" });
-  });
-
-  test("keys of two sellers are two keys", async () => {
-    await post({ headers: withKey("once-3") });
-    const other = await makeSeller();
-    const otherKey = await makeApiKey(db.superuser, { sellerId: other.id });
-    const answer = await post({ key: otherKey, headers: withKey("once-3"), body: { words: "autre" } });
-    expect(answer.body).toMatchObject({ sellerId: other.id });
-  });
-
-  test("a refused call frees its key", async () => {
-    expect((await post({ headers: withKey("once-4"), body: { words: "absent" } })).status).toBe(404);
-    expect((await post({ headers: withKey("once-4") })).status).toBe(201);
-  });
-
-  test("two at once: one runs", async () => {
-    const before = ran;
-    const answers = await Promise.all([1, 2, 3].map(() => post({ headers: withKey("once-5") })));
-    expect(ran).toBe(before + 1);
-    expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
-    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
-  });
-
-  test("400 for a key that is no key", async () => {
-    expect((await post({ headers: withKey("é à") })).status).toBe(400);
-  });
-});
-
-describe("rate limit", () => {
-  test("429 says when to come back", async () => {
-    const slow = await makeSeller();
-    const slowKey = await makeApiKey(db.superuser, { sellerId: slow.id });
-    const first = await post({ key: slowKey });
-    expect(first.headers.get("ratelimit-remaining")).toBe("599");
-    await db.superuser`update rate_limits set count = 600 where key = ${`api:${await keyIdOf(slowKey)}`}`;
-    const refused = await post({ key: slowKey });
-    expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited" } });
-    const wait = Number(refused.headers.get("retry-after"));
-    expect(wait).toBeGreaterThan(0);
-    expect(wait).toBeLessThanOrEqual(60);
-    await db.superuser`update rate_limits set window_started_at = now() - interval '61 seconds'`;
-    expect((await post({ key: slowKey })).status).toBe(201);
-  });
-
-  async function keyIdOf(value: string): Promise<string> {
-    const [row] = await db.superuser`select id from api_keys where last_four = ${value.slice(-4)}`;
-    return row?.id;
-  }
-});
-
-describe("sweep_api", () => {
-  test("forgets what nobody can repeat any more, and nothing else", async () => {
-    await post({ headers: { "idempotency-key": "old" } });
-    await post({ headers: { "idempotency-key": "fresh" } });
-    await db.superuser`update idempotency_keys set created_at = now() - interval '49 hours' where key = 'old'`;
-    await db.superuser`update rate_limits set window_started_at = now() - interval '25 hours'`;
-    await post();
-    await sweepApiTask.run({}, { jobId: "1", attempt: 1, maxAttempts: 1, signal: new AbortController().signal });
-    const kept = await db.superuser`select key from idempotency_keys where key in ('old', 'fresh')`;
-    expect(kept.map((row) => row.key)).toEqual(["fresh"]);
-    const [{ n }] = await db.superuser<[{ n: number }]>`select count(*)::int as n from rate_limits`;
-    expect(n).toBe(1);
   });
 });

@@ -3,30 +3,11 @@ import { calendar } from "@/lib/calendar/calendars";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import { territoryOf } from "@/lib/calendar/territories";
-import { zoneId } from "@/lib/calendar/zone";
-import { boundInWords } from "@/lib/deadlines/bound-words";
-import { explainClock, explainDeadline } from "@/lib/deadlines/explain";
-import { monthCalendar } from "@/lib/deadlines/month-calendar";
+import { explainClock } from "@/lib/deadlines/explain";
 import { type ClockContext, openClock } from "@/lib/deadlines/open-clock";
-import { periodOf } from "@/lib/deadlines/period";
 import type { DeadlineKind, DeadlineRule } from "@/lib/deadlines/rule";
 import { DEADLINE_POLICY_V1, DEADLINE_RULES } from "@/lib/deadlines/rules";
-
-const paris = zoneId("Europe/Paris");
-const reunion = zoneId("Indian/Reunion");
-const mainland = calendar("FR");
-
-/** Typographic spaces made visible, so that the expected sentences can be read. */
-function visible(text: string): string {
-  return text.replaceAll("\u00a0", "_").replaceAll("\u202f", "~");
-}
-
-function explain(kind: DeadlineKind, startsAt: string, change: Partial<DeadlineRule> = {}) {
-  const rule: DeadlineRule = { ...DEADLINE_RULES[kind], ...change };
-  const period = periodOf(rule);
-  if (!period) throw new Error(kind);
-  return explainDeadline({ rule, period, startsAt: instant(startsAt), calendar: mainland, zone: paris });
-}
+import { explain, paris, reunion, visible } from "@/tests/unit/deadlines/explained";
 
 describe("explainDeadline", () => {
   test.each<{
@@ -163,101 +144,5 @@ describe("explainClock", () => {
     const clock = openClock("delivery_due", at, context, { dueOn: isoDate("2026-12-06") });
     const { days } = explainClock(clock, { rule: DEADLINE_RULES.delivery_due, calendarOf: calendar });
     expect(days).toEqual([{ day: "2026-12-06", counted: false, reason: "fixed", rest: "sunday" }]);
-  });
-});
-
-describe("boundInWords", () => {
-  const bound = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-24T23:00:00Z"), zone: paris };
-
-  test.each([
-    {
-      because: "in its own zone",
-      reader: undefined,
-      fr: "mardi 24 novembre 2026, minuit (heure de Paris)",
-      en: "Tuesday 24 November 2026, midnight (Paris time)",
-    },
-    {
-      because: "for a reader on the same hour",
-      reader: "Europe/Madrid",
-      fr: "mardi 24 novembre 2026, minuit (heure de Paris)",
-      en: "Tuesday 24 November 2026, midnight (Paris time)",
-    },
-    {
-      because: "for La Réunion",
-      reader: "Indian/Reunion",
-      fr: "mardi 24 novembre 2026, minuit (heure de Paris), soit mercredi 25 à 3_h à La Réunion",
-      en: "Tuesday 24 November 2026, midnight (Paris time), that is Wednesday 25 at 3:00 in Réunion",
-    },
-    {
-      because: "for Guadeloupe",
-      reader: "America/Guadeloupe",
-      fr: "mardi 24 novembre 2026, minuit (heure de Paris), soit mardi 24 à 19_h en Guadeloupe",
-      en: "Tuesday 24 November 2026, midnight (Paris time), that is Tuesday 24 at 19:00 in Guadeloupe",
-    },
-    {
-      because: "for the Marquesas",
-      reader: "Pacific/Marquesas",
-      fr: "mardi 24 novembre 2026, minuit (heure de Paris), soit mardi 24 à 13_h_30 aux Marquises",
-      en: "Tuesday 24 November 2026, midnight (Paris time), that is Tuesday 24 at 13:30 in the Marquesas",
-    },
-  ])("$because", ({ reader, fr, en }) => {
-    const words = boundInWords(bound, reader === undefined ? undefined : zoneId(reader));
-    expect(visible(words.fr)).toBe(fr);
-    expect(words.en).toBe(en);
-  });
-
-  test("midnight at the reader's is called midnight", () => {
-    const inHours = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-24T20:00:00Z"), zone: paris };
-    const words = boundInWords(inHours, reunion);
-    expect(visible(words.fr)).toBe(
-      "mardi 24 novembre 2026, à 21_h (heure de Paris), soit mardi 24 à minuit à La Réunion",
-    );
-    expect(words.en).toBe("Tuesday 24 November 2026, at 21:00 (Paris time), that is Tuesday 24 at midnight in Réunion");
-  });
-});
-
-describe("monthCalendar", () => {
-  test("a month from Monday to Sunday, with what each day is", () => {
-    const { days } = explain("withdrawal_period", "2026-10-28T11:00:00+01:00");
-    const grids = monthCalendar(days, mainland);
-    expect(grids.map(({ year, month }) => [year, month])).toEqual([
-      [2026, 10],
-      [2026, 11],
-    ]);
-    const november = grids[1];
-    expect(november?.weeks).toHaveLength(6);
-    expect(november?.weeks[0]).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      {
-        day: "2026-11-01",
-        trace: days[4],
-        rest: "holiday",
-        holiday: { fr: "Toussaint", en: "All Saints’ Day" },
-      },
-    ]);
-    expect(november?.weeks[2]?.[1]).toEqual({ day: "2026-11-10", trace: days[13] });
-    expect(november?.weeks[2]?.[5]).toEqual({ day: "2026-11-14", rest: "saturday" });
-    expect(november?.weeks[5]?.slice(0, 2)).toEqual([{ day: "2026-11-30" }, null]);
-  });
-
-  test("a month that begins on a Monday has no empty first week", () => {
-    const { days } = explain("reply", "2026-06-01T11:00:00+02:00");
-    const [june] = monthCalendar(days, mainland);
-    expect(june?.weeks).toHaveLength(5);
-    expect(june?.weeks[0]?.[0]).toMatchObject({ day: "2026-06-01" });
-  });
-
-  test.each([
-    { length: 2, months: [1, 2, 3] },
-    { length: 3, months: [1, 4] },
-    { length: 24, months: [1, 1] },
-  ])("$length months are shown by $months", ({ length, months }) => {
-    const { days } = explain("legal_guarantee", "2026-01-15T11:00:00+01:00", { length });
-    expect(monthCalendar(days, mainland).map(({ month }) => month)).toEqual(months);
   });
 });
