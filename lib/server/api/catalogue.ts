@@ -1,5 +1,6 @@
 import type { Operation } from "@/lib/server/api/operation";
 import * as claimActs from "@/lib/server/api/operations/claim-acts";
+import * as claimLife from "@/lib/server/api/operations/claim-life";
 import * as claims from "@/lib/server/api/operations/claims";
 import * as compliance from "@/lib/server/api/operations/compliance";
 import * as invoices from "@/lib/server/api/operations/invoices";
@@ -10,6 +11,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...Object.values(orders),
   ...Object.values(claims),
   ...Object.values(claimActs),
+  ...Object.values(claimLife),
   ...Object.values(invoices),
   ...Object.values(compliance),
 ];

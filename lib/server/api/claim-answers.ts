@@ -1,4 +1,5 @@
 import type { OpenClaimRefusal } from "@/db/commands/opened-claim";
+import type { RequalifyRefusal } from "@/db/commands/requalify-claim";
 import type { ReplyRefusal } from "@/db/commands/send-reply";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -18,6 +19,24 @@ export function refusedReply({ reason, fields }: Refusal<ReplyRefusal>): ApiProb
     return problem("invalid", { fields: fields ?? { documentIds: [reason] } });
   }
   return problem(reason);
+}
+
+export function refusedRequalification({ reason, fields }: Refusal<RequalifyRefusal>): ApiProblem {
+  switch (reason) {
+    case "not_allowed":
+      return problem("forbidden");
+    case "changed_meanwhile":
+      return problem("claim_changed");
+    case "already_asked":
+      return problem("consent_pending");
+    case "same_situation":
+    case "delivery_before_dispatch":
+      return problem("invalid", { fields: { situation: [reason] } });
+    case "reason_missing":
+      return problem("invalid", { fields: fields ?? { reason: ["required"] } });
+    default:
+      return problem(reason);
+  }
 }
 
 /** What an answer still lacks, in the reader's language, each with the origin of the demand. */
