@@ -71,7 +71,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         </div>
         <div className="grid min-w-0 gap-6">
           <OrderSection page={page} reader={reader} />
-          <ClaimCommitments page={page} reader={reader} mayWrite={mayWrite} />
+          <ClaimCommitments page={page} reader={reader} mayWrite={mayWrite} asked={search.promesse} />
           <GoodPractice page={page} reader={reader} />
           {mayWrite && <ClaimLife page={page} members={members} reader={reader} />}
         </div>

@@ -4,28 +4,35 @@ import { Section } from "@/app/_components/ui/card";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import type { Tone } from "@/app/_components/ui/tone";
 import type { ClaimPage } from "@/db/queries/claim-page";
+import type { IsoDate } from "@/lib/calendar/civil-day";
 import { localInput } from "@/lib/calendar/local-time";
 import { localDay } from "@/lib/calendar/zone";
+import { effectiveDue } from "@/lib/deadlines/clock";
 import { formatDay, formatInstant, formatMoney } from "@/lib/i18n/format";
 import { deedOfCommitment } from "@/lib/replies/commitment";
+import { type OpenPromiseState, openPromiseState, promiseDueOn } from "@/lib/replies/due-promise";
 import { amountText } from "@/lib/replies/form-values";
 import { DoneForm } from "./done-form";
+import { LateEstimate, lateRefundOf } from "./late-estimate";
 import type { Reader } from "./reader";
+import { hasCreditNote } from "./refund-credit";
 
 type Commitment = ClaimPage["commitments"][number];
-type State = Commitment["status"] | "late";
+type State = Commitment["status"] | OpenPromiseState;
 
 const TONES: Record<State, Tone> = {
   proposed: "info",
   open: "soon",
   late: "late",
+  held_back: "info",
   done: "fine",
   refused: "neutral",
   withdrawn: "neutral",
 };
 
 /** What was promised to the customer, until when, and what became of it. */
-export async function ClaimCommitments({ page, reader, mayWrite }: Omit<Props, "commitment">) {
+export async function ClaimCommitments(props: Omit<Props, "commitment"> & { readonly asked: unknown }) {
+  const { page, reader, mayWrite, asked } = props;
   const t = await getTranslations("claim.commitments");
   const shown = page.commitments.filter(({ status }) => status !== "withdrawn");
   if (shown.length === 0) return null;
@@ -33,8 +40,8 @@ export async function ClaimCommitments({ page, reader, mayWrite }: Omit<Props, "
     <Section id="engagements" title={t("title")}>
       <ul className="divide-y divide-line">
         {shown.map((commitment) => (
-          <li key={commitment.id} className="py-2 first:pt-0 last:pb-0">
-            <Promised commitment={commitment} page={page} reader={reader} mayWrite={mayWrite} />
+          <li key={commitment.id} id={`promesse-${commitment.id}`} className="scroll-mt-4 py-2 first:pt-0 last:pb-0">
+            <Promised {...{ commitment, page, reader, mayWrite, isAsked: asked === commitment.id }} />
           </li>
         ))}
       </ul>
@@ -49,11 +56,14 @@ type Props = {
   readonly mayWrite: boolean;
 };
 
-async function Promised({ commitment, page, reader, mayWrite }: Props) {
+async function Promised({ commitment, page, reader, mayWrite, isAsked }: Props & { readonly isAsked: boolean }) {
   const t = await getTranslations("claim.commitments");
-  const { locale, zone } = reader;
-  const { kind, amountCents, dueOn, doneAt, doneEvidence } = commitment;
-  const state = stateOf(commitment, page, reader);
+  const { locale, zone, now } = reader;
+  const { kind, amountCents, doneAt, doneEvidence } = commitment;
+  const clock = page.clocks.find(({ id }) => id === commitment.clockId);
+  const state = stateOf(commitment, clock, localDay(now, page.marketplace.zone));
+  const dueOn = promiseDueOn(commitment.dueOn, clock) ?? commitment.dueOn;
+  const late = clock && lateRefundOf(clock, page, reader);
   return (
     <>
       <p className="flex flex-wrap items-center justify-between gap-2">
@@ -66,6 +76,12 @@ async function Promised({ commitment, page, reader, mayWrite }: Props) {
       {dueOn && (
         <p className="text-sm text-ink-muted">{t("due", { day: formatDay(dueOn, locale, "long_without_year") })}</p>
       )}
+      {state === "held_back" && <p className="text-sm text-ink-muted">{t("held_back")}</p>}
+      {clock && commitment.status === "open" && state !== "held_back" && (
+        <p className="text-sm text-ink-muted">
+          {t("legal", { bound: formatDay(effectiveDue(clock)?.dueOn ?? clock.dueOn, locale, "long_without_year") })}
+        </p>
+      )}
       {doneAt && (
         <p className="text-sm text-ink-muted">
           {t("done", {
@@ -74,12 +90,13 @@ async function Promised({ commitment, page, reader, mayWrite }: Props) {
           })}
         </p>
       )}
-      {mayWrite && commitment.status === "open" && <Done commitment={commitment} page={page} reader={reader} />}
+      {late && <LateEstimate late={late} currency={page.order.order.currency} reader={reader} />}
+      {mayWrite && commitment.status === "open" && <Done {...{ commitment, page, reader, isAsked }} />}
     </>
   );
 }
 
-async function Done({ commitment, page, reader }: Omit<Props, "mayWrite">) {
+async function Done({ commitment, page, reader, isAsked }: Omit<Props, "mayWrite"> & { readonly isAsked: boolean }) {
   const t = await getTranslations("claim.done");
   const deed = deedOfCommitment(commitment.kind);
   if (deed === "answer") return <p className="text-sm text-ink-muted">{t("by_answer")}</p>;
@@ -87,7 +104,7 @@ async function Done({ commitment, page, reader }: Omit<Props, "mayWrite">) {
   const { totalCents, refundedCents, currency } = page.context.order;
   const money = (cents: number) => formatMoney(cents, locale, currency);
   return (
-    <Disclosure summary={t("title")} className="text-sm">
+    <Disclosure summary={t("title")} open={isAsked} className="text-sm">
       <DoneForm
         deed={deed}
         claimId={page.claim.id}
@@ -95,22 +112,24 @@ async function Done({ commitment, page, reader }: Omit<Props, "mayWrite">) {
         orderNumber={page.order.order.number}
         zone={zone}
         now={localInput(now, zone)}
+        isAsked={isAsked}
         total={money(totalCents)}
         refunded={money(refundedCents)}
+        hasCreditNote={hasCreditNote(commitment, page)}
         amount={amountText(commitment.amountCents ?? 0, locale === "fr" ? "," : ".")}
       />
     </Disclosure>
   );
 }
 
-/** An answer that kept the promise stands in the conversation; its identifier means nothing to a reader. */
+/** What kept the promise stands in the conversation; its identifier means nothing to a reader. */
 function evidenceWords(evidence: string | null, t: Words): string {
-  return evidence?.startsWith("reply:") ? t("by_reply") : (evidence ?? "");
+  if (evidence?.startsWith("reply:")) return t("by_reply");
+  return evidence?.startsWith("message:") ? t("by_message") : (evidence ?? "");
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"claim.commitments">>>;
 
-function stateOf({ status, dueOn }: Commitment, page: ClaimPage, { now }: Reader): State {
-  const isLate = status === "open" && dueOn !== null && dueOn < localDay(now, page.marketplace.zone);
-  return isLate ? "late" : status;
+function stateOf({ status, dueOn }: Commitment, clock: ClaimPage["clocks"][number] | undefined, today: IsoDate): State {
+  return status === "open" ? openPromiseState({ dueOn }, clock, today) : status;
 }

@@ -8,6 +8,7 @@ import { type ClockState, clockState, effectiveDue, isMetLate, isOverdue } from 
 import { formatInstant } from "@/lib/i18n/format";
 import { formatBound, pressureOf, timeLeft } from "@/lib/i18n/time-left";
 import { ClockExplanation } from "./clock-explanation";
+import { LateEstimate, lateRefundOf } from "./late-estimate";
 import type { Reader } from "./reader";
 
 type Clock = ClaimPage["clocks"][number];
@@ -26,6 +27,9 @@ export async function ClockCard({ clock, page, reader }: Props) {
   const t = await getTranslations("clock");
   const state = clockState(clock, reader.now);
   const tone = toneOf(clock, state, reader);
+  // Beside a promise, the promise tells it.
+  const isPromised = page.commitments.some(({ clockId, status }) => clockId === clock.id && status !== "withdrawn");
+  const late = isPromised ? null : lateRefundOf(clock, page, reader);
   return (
     <Card tone={tone} className="h-full">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
@@ -37,6 +41,7 @@ export async function ClockCard({ clock, page, reader }: Props) {
         {t(`turns.${clock.whoseTurn}`)}
         <OriginBadge origin={clock.origin} />
       </p>
+      {late && <LateEstimate late={late} currency={page.order.order.currency} reader={reader} />}
       <ClockExplanation clock={clock} page={page} reader={reader} />
     </Card>
   );
