@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, isNotNull, ne } from "drizzle-orm";
 import { readCommitments } from "@/db/commands/commitments";
+import { readOverrides } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
+import { readClockMoves } from "@/db/queries/clock-moves";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { readReplyContext } from "@/db/queries/reply-context";
@@ -35,6 +37,8 @@ export async function findClaimPage(
       policy: await getPolicy(tx, claim.policyVersion),
       lines: await readClaimLines(tx, sellerId, id),
       clocks: await readClocks(tx, sellerId, id),
+      clockMoves: await readClockMoves(tx, id),
+      calendarOverrides: await readOverrides(tx),
       commitments: await readCommitments(tx, sellerId, id),
       messages: await readMessages(tx, sellerId, id),
       documents: attached,

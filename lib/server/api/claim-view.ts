@@ -1,6 +1,6 @@
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { ClockRow } from "@/db/queries/clock-facts";
-import { calendar } from "@/lib/calendar/calendars";
+import { correctedCalendars } from "@/lib/calendar/corrected-calendars";
 import type { Instant } from "@/lib/calendar/instant";
 import { territoryOf } from "@/lib/calendar/territories";
 import { localDay } from "@/lib/calendar/zone";
@@ -95,12 +95,12 @@ function claimFacts({ claim, order }: ClaimPage) {
 }
 
 /** The date, day by day, by the rule of the version that computed it. */
-function explained(clock: ClockRow, { claim, order, policy }: ClaimPage) {
+function explained(clock: ClockRow, { claim, order, policy, calendarOverrides }: ClaimPage) {
   const { shippingAddress, placedAt } = order.order;
   const { zone } = territoryOf(shippingAddress.postcode, shippingAddress.country);
   const { sentence, days } = explainClock(clock, {
     rule: policy.content.deadlines.rules[clock.kind],
-    calendarOf: calendar,
+    calendarOf: correctedCalendars(calendarOverrides, clock.calendarVersion),
     situation: claim.situation,
     contractOn: localDay(placedAt, zone),
   });

@@ -3,10 +3,11 @@ import type { CalendarDay } from "@/app/_components/ui/calendar-day";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { MonthCalendar } from "@/app/_components/ui/month-calendar";
 import type { ClaimPage } from "@/db/queries/claim-page";
-import { calendar } from "@/lib/calendar/calendars";
+import { correctedCalendars } from "@/lib/calendar/corrected-calendars";
 import { localDay } from "@/lib/calendar/zone";
 import { type Explanation, explainClock } from "@/lib/deadlines/explain";
 import type { TraceDay } from "@/lib/deadlines/trace";
+import { ClockHistory } from "./clock-history";
 import type { Reader } from "./reader";
 
 /** A guarantee spans twenty-five months: of a long period the first month and the last one are drawn. */
@@ -20,7 +21,7 @@ export async function ClockExplanation({ clock, page, reader }: Props) {
   const { locale, zone } = reader;
   const explanation = explainClock(clock, {
     rule: page.policy.content.deadlines.rules[clock.kind],
-    calendarOf: calendar,
+    calendarOf: correctedCalendars(page.calendarOverrides, clock.calendarVersion),
     situation: page.claim.situation,
     contractOn: localDay(page.order.order.placedAt, clock.zone),
     readerZone: zone,
@@ -29,6 +30,7 @@ export async function ClockExplanation({ clock, page, reader }: Props) {
   return (
     <Disclosure summary={t("why")} className="mt-1 text-sm">
       <p className="mb-2 first-letter:uppercase">{explanation.sentence[locale]}</p>
+      <ClockHistory clock={clock} page={page} reader={reader} />
       {explanation.toVerify && <p className="mb-2 text-ink-muted">{t("to_verify")}</p>}
       <div className="flex flex-wrap gap-4 overflow-x-auto">
         {monthsOf(days).map((month) => (
