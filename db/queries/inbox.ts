@@ -116,12 +116,13 @@ function conditions(tx: Transaction, sellerId: string, filter: InboxFilter): (SQ
     inArray(claims.state, [...filter.states]),
     filter.situations?.length ? inArray(claims.situation, [...filter.situations]) : undefined,
     filter.dueBefore ? lt(claims.nextDueBefore, filter.dueBefore) : undefined,
-    filter.words ? matches(tx, sellerId, filter.words) : undefined,
+    filter.words ? matchesWords(tx, sellerId, filter.words) : undefined,
     filter.after ? afterCursor(filter.after) : undefined,
   ];
 }
 
-function matches(tx: Transaction, sellerId: string, words: string): SQL | undefined {
+/** Of a query that joins claims and orders: part of a number, a reference, a name or a tracking number. */
+export function matchesWords(tx: Transaction, sellerId: string, words: string): SQL | undefined {
   const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const tracked = tx
     .select({ one: sql`1` })

@@ -3,17 +3,16 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageHeader } from "@/app/_components/ui/page-header";
-import { Pagination } from "@/app/_components/ui/pagination";
-import { countClaims, listClaims } from "@/db/queries/inbox";
-import { writeInboxCursor } from "@/lib/claims/inbox-cursor";
+import { countDuePromises } from "@/db/queries/due-promises";
+import { countClaims } from "@/db/queries/inbox";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
-import { InboxEmpty } from "./_components/inbox-empty";
+import { ClaimList } from "./_components/claim-list";
 import { InboxFilters } from "./_components/inbox-filters";
-import { filterOf, inboxHref, pageOf, readInboxSearch, type SearchParams } from "./_components/inbox-search";
-import { InboxTable } from "./_components/inbox-table";
+import { inboxHref, readInboxSearch, type SearchParams } from "./_components/inbox-search";
 import { InboxTabs } from "./_components/inbox-tabs";
+import { PromiseList } from "./_components/promise-list";
 import { SentNotice } from "./_components/sent-notice";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,16 +25,16 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
   const params = await searchParams;
   const search = readInboxSearch(params);
   const now = currentTime();
-  const [t, counts, rows] = await Promise.all([
+  const [t, counts, promisesDue] = await Promise.all([
     getTranslations("inbox"),
     countClaims(scope),
-    listClaims(scope, filterOf(search, now)),
+    countDuePromises(scope, now),
   ]);
-  const { shown, last } = pageOf(rows);
+  const title = t("title");
   return (
     <>
       <PageHeader
-        title={t("title")}
+        title={title}
         actions={
           mayHandleClaims(scope) && (
             <LinkButton href="/reclamations/nouvelle" variant="secondary">
@@ -46,19 +45,18 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
         }
       />
       <SentNotice scope={scope} sent={params.envoyee} now={now} />
-      <InboxTabs search={search} counts={counts} />
+      <InboxTabs search={search} counts={counts} promisesDue={promisesDue} />
       <InboxFilters search={search} />
-      {shown.length === 0 ? (
-        <InboxEmpty search={search} counts={counts} />
+      {search.vue === "promesses" ? (
+        <PromiseList scope={scope} search={search} now={now} title={title} />
       ) : (
-        <InboxTable claims={shown} search={search} now={now} />
+        <ClaimList scope={scope} search={search} view={search.vue} counts={counts} now={now} title={title} />
       )}
       {search.apres && (
         <LinkButton href={inboxHref(search)} variant="quiet" className="mt-stack">
           {t("back_to_start")}
         </LinkButton>
       )}
-      <Pagination label={t("title")} nextHref={last && inboxHref(search, { apres: writeInboxCursor(last) })} />
     </>
   );
 }

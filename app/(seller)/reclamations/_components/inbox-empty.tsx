@@ -5,7 +5,11 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ClaimState } from "@/lib/claims/claim";
 import { type InboxSearch, inboxHref, isFiltered } from "./inbox-search";
 
-type Props = { readonly search: InboxSearch; readonly counts: Readonly<Record<ClaimState, number>> };
+type Props = {
+  readonly search: InboxSearch;
+  /** How many claims there are at all, where a list without one may be a new seller's. */
+  readonly counts?: Readonly<Record<ClaimState, number>>;
+};
 
 /** Nothing matches, nothing is waiting, or nothing ever came: three different things to be told. */
 export async function InboxEmpty({ search, counts }: Props) {
@@ -28,7 +32,7 @@ export async function InboxEmpty({ search, counts }: Props) {
       </EmptyState>
     );
   }
-  const isNew = Object.values(counts).every((count) => count === 0);
+  const isNew = counts && Object.values(counts).every((count) => count === 0);
   if (isNew) {
     return (
       <EmptyState

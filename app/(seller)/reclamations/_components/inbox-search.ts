@@ -1,20 +1,25 @@
 import { z } from "zod";
+import type { PromiseFilter } from "@/db/queries/due-promises";
 import type { InboxFilter } from "@/db/queries/inbox";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { type ClaimState, SITUATIONS } from "@/lib/claims/claim";
 import { readInboxCursor } from "@/lib/claims/inbox-cursor";
 import { storableText } from "@/lib/messages/clean";
+import { readPromiseCursor } from "@/lib/replies/promise-cursor";
 
 /** The tabs of the inbox, by what they are called in the address. */
-export const INBOX_VIEWS = ["a-traiter", "attente-client", "remontees", "closes"] as const;
+export const INBOX_VIEWS = ["a-traiter", "promesses", "attente-client", "remontees", "closes"] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
+
+/** The promises due cut across the states: a claim may wait for the customer and owe a refund. */
+export type ClaimView = Exclude<InboxView, "promesses">;
 
 export const STATES_OF_VIEW = {
   "a-traiter": ["to_triage", "awaiting_seller"],
   "attente-client": ["awaiting_customer"],
   remontees: ["escalated"],
   closes: ["closed"],
-} as const satisfies Record<InboxView, readonly ClaimState[]>;
+} as const satisfies Record<ClaimView, readonly ClaimState[]>;
 
 export const DUE_FILTERS = ["retard", "24h"] as const;
 const PAGE_SIZE = 25;
@@ -37,9 +42,9 @@ export function readInboxSearch(params: SearchParams): InboxSearch {
 }
 
 /** One claim more than a page holds is asked for: it tells that there is a next page. */
-export function filterOf(search: InboxSearch, now: Instant): InboxFilter {
+export function filterOf(search: InboxSearch, view: ClaimView, now: Instant): InboxFilter {
   return {
-    states: STATES_OF_VIEW[search.vue],
+    states: STATES_OF_VIEW[view],
     situations: search.situation && [search.situation],
     dueBefore: search.echeance && dueBefore(search.echeance, now),
     words: search.q,
@@ -47,6 +52,21 @@ export function filterOf(search: InboxSearch, now: Instant): InboxFilter {
     limit: PAGE_SIZE + 1,
   };
 }
+
+export function promiseFilterOf(search: InboxSearch): PromiseFilter {
+  return {
+    by: search.echeance ? DAY_OF_DUE_FILTER[search.echeance] : "today",
+    situation: search.situation,
+    words: search.q,
+    after: readPromiseCursor(search.apres),
+    limit: PAGE_SIZE + 1,
+  };
+}
+
+const DAY_OF_DUE_FILTER = { retard: "yesterday", "24h": "tomorrow" } as const satisfies Record<
+  (typeof DUE_FILTERS)[number],
+  PromiseFilter["by"]
+>;
 
 export function pageOf<Row>(rows: readonly Row[]): { readonly shown: readonly Row[]; readonly last: Row | undefined } {
   const shown = rows.slice(0, PAGE_SIZE);

@@ -3,18 +3,23 @@ import { Tabs } from "@/app/_components/ui/tabs";
 import type { ClaimState } from "@/lib/claims/claim";
 import { INBOX_VIEWS, type InboxSearch, inboxHref, STATES_OF_VIEW } from "./inbox-search";
 
-type Props = { readonly search: InboxSearch; readonly counts: Readonly<Record<ClaimState, number>> };
+type Props = {
+  readonly search: InboxSearch;
+  readonly counts: Readonly<Record<ClaimState, number>>;
+  readonly promisesDue: number;
+};
 
 /** The states of a claim as the seller thinks of them, with exact counts; a filter stays from tab to tab. */
-export async function InboxTabs({ search, counts }: Props) {
+export async function InboxTabs({ search, counts, promisesDue }: Props) {
   const t = await getTranslations("inbox");
   const tabs = INBOX_VIEWS.map((view) => {
-    const value = STATES_OF_VIEW[view].reduce((sum, state) => sum + counts[state], 0);
+    const isPromises = view === "promesses";
+    const value = isPromises ? promisesDue : STATES_OF_VIEW[view].reduce((sum, state) => sum + counts[state], 0);
     return {
       href: inboxHref(search, { vue: view }),
       label: t(`tabs.${view}`),
       isCurrent: view === search.vue,
-      count: { value, words: t("tab_count", { count: value }) },
+      count: { value, words: t(isPromises ? "promise_count" : "tab_count", { count: value }) },
     };
   });
   return <Tabs label={t("tabs_label")} tabs={tabs} />;

@@ -1,0 +1,104 @@
+import { and, asc, eq, lte, or, type SQL, sql } from "drizzle-orm";
+import { matchesWords } from "@/db/queries/inbox";
+import { getMarketplace } from "@/db/queries/policy";
+import { claims } from "@/db/schema/claims";
+import { clocks } from "@/db/schema/clocks";
+import { orders } from "@/db/schema/orders";
+import { commitments } from "@/db/schema/replies";
+import { withScope } from "@/db/scope";
+import type { SellerScope } from "@/lib/auth/scope";
+import { addDays, type IsoDate } from "@/lib/calendar/civil-day";
+import type { Instant } from "@/lib/calendar/instant";
+import { localDay } from "@/lib/calendar/zone";
+import type { Situation } from "@/lib/claims/claim";
+import type { PromiseCursor } from "@/lib/replies/promise-cursor";
+
+export type PromiseFilter = {
+  /** Due by yesterday, by today, or by tomorrow, on the marketplace's calendar. */
+  readonly by: "yesterday" | "today" | "tomorrow";
+  readonly situation?: Situation | undefined;
+  /** Part of an order number, a reference, the customer's name or a tracking number. */
+  readonly words?: string | undefined;
+  readonly limit: number;
+  readonly after?: PromiseCursor | undefined;
+};
+
+const DAYS_AHEAD = { yesterday: -1, today: 0, tomorrow: 1 } as const;
+
+/**
+ * The day by which an open promise has to be kept: none while the law holds the refund back, and not before the
+ * goods are back (C. conso. L221-24). The same as `promiseDueOn`.
+ */
+const dueDay = sql<IsoDate>`(case
+  when ${clocks.suspendedBy} is null then ${commitments.dueOn}
+  when ${clocks.resumedAt} is not null
+    then greatest(${commitments.dueOn}, ${clocks.dueOn}, (${clocks.resumedAt} at time zone ${clocks.zone})::date)
+end)::text`;
+
+/** Promises of one seller whose day has come, the oldest first. */
+export async function listDuePromises(scope: SellerScope, filter: PromiseFilter, now: Instant) {
+  return withScope(scope, async (tx) => {
+    const { zone } = await getMarketplace(tx);
+    const rows = await tx
+      .select({
+        id: commitments.id,
+        claimId: commitments.claimId,
+        kind: commitments.kind,
+        amountCents: commitments.amountCents,
+        dueOn: dueDay,
+        currency: orders.currency,
+        orderNumber: orders.number,
+        customerName: orders.customerName,
+        reference: claims.reference,
+        situation: claims.situation,
+        phase: claims.phase,
+      })
+      .from(commitments)
+      .innerJoin(claims, and(eq(claims.sellerId, commitments.sellerId), eq(claims.id, commitments.claimId)))
+      .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
+      .leftJoin(clocks, besideClock)
+      .where(
+        and(
+          ...due(scope, filter.by, localDay(now, zone)),
+          filter.situation && eq(claims.situation, filter.situation),
+          filter.words ? matchesWords(tx, scope.sellerId, filter.words) : undefined,
+          filter.after && afterCursor(filter.after),
+        ),
+      )
+      .orderBy(asc(dueDay), asc(commitments.id))
+      .limit(filter.limit);
+    return { rows, zone };
+  });
+}
+
+export type DuePromise = Awaited<ReturnType<typeof listDuePromises>>["rows"][number];
+
+/** How many promises are due today or were before. */
+export async function countDuePromises(scope: SellerScope, now: Instant): Promise<number> {
+  return withScope(scope, async (tx) => {
+    const { zone } = await getMarketplace(tx);
+    const [row] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(commitments)
+      .leftJoin(clocks, besideClock)
+      .where(and(...due(scope, "today", localDay(now, zone))));
+    return row?.count ?? 0;
+  });
+}
+
+const besideClock = and(eq(clocks.sellerId, commitments.sellerId), eq(clocks.id, commitments.clockId));
+
+function due(scope: SellerScope, by: PromiseFilter["by"], today: IsoDate): (SQL | undefined)[] {
+  const last = addDays(today, DAYS_AHEAD[by]);
+  return [
+    eq(commitments.sellerId, scope.sellerId),
+    eq(commitments.status, "open"),
+    // The day promised is never later than the day it is due: the index narrows, the day decides.
+    lte(commitments.dueOn, last),
+    sql`${dueDay} <= ${last}`,
+  ];
+}
+
+function afterCursor({ dueOn, id }: PromiseCursor): SQL | undefined {
+  return or(sql`${dueDay} > ${dueOn}`, sql`${dueDay} = ${dueOn} and ${commitments.id} > ${id}`);
+}
