@@ -27,6 +27,16 @@ export async function openOwnClaim(
   return { ...claimSchema.parse(claim), orderNumber };
 }
 
+/** The seller's answer, sent by their own program. */
+export async function answerOwnClaim(
+  request: APIRequestContext,
+  seller: DemoSeller,
+  claim: OwnClaim,
+  reply: object,
+): Promise<void> {
+  await send(request, seller, "post", `/api/v1/claims/${claim.id}/replies`, reply);
+}
+
 async function send(
   request: APIRequestContext,
   { apiKey }: DemoSeller,
