@@ -43,10 +43,10 @@ export function isoDate(text: string): IsoDate {
 }
 
 export function isCivilDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** @param month 1 to 12 */
+/** @param month 1 to 12; any other has no day at all */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29;
   return DAYS_BY_MONTH[month - 1] ?? 0;

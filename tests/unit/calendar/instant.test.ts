@@ -25,6 +25,7 @@ describe("parseInstant", () => {
     { text: "2028-02-29T00:00:00-00:00", value: "2028-02-29T00:00:00.000Z" },
     { text: "2000-01-01T00:00:00+14:00", value: "1999-12-31T10:00:00.000Z" },
     { text: "2026-11-23T10:00:00+18:00", value: "2026-11-22T16:00:00.000Z" },
+    { text: "2026-11-23T10:00:00+01:59", value: "2026-11-23T08:01:00.000Z" },
   ])("reads $text", ({ text, value }) => {
     expect(parseInstant(text)).toEqual({ ok: true, value });
     expect(instant(text)).toBe(value);

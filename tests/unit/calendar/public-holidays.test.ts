@@ -52,6 +52,11 @@ describe("public holidays", () => {
     expect(publicHolidays(id, Number(day.slice(0, 4))).get(toDayNumber(date))?.fr).toBe(fr);
   });
 
+  test("two holidays on one day are named together, in both languages", () => {
+    const both = publicHolidays("FR", 2008).get(toDayNumber(isoDate("2008-05-01")));
+    expect(both).toEqual({ fr: "Fête du Travail, Ascension", en: "Labour Day, Ascension Day" });
+  });
+
   test("every holiday of every calendar has a French and an English name of its own", () => {
     const names = CALENDAR_IDS.flatMap((id) => [2004, 2026].flatMap((year) => [...publicHolidays(id, year).values()]));
     const untranslated = names.filter(({ fr, en }) => fr === en && fr !== "Matari’i");

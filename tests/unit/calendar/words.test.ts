@@ -30,13 +30,19 @@ describe("days in words", () => {
 
 describe("zones in words", () => {
   test.each([
-    { zone: "Europe/Paris", fr: "heure de Paris", place: "à Paris", en: "Paris time" },
-    { zone: "Indian/Reunion", fr: "heure de La Réunion", place: "à La Réunion", en: "Réunion time" },
-    { zone: "America/New_York", fr: "heure de New York", place: "à New York", en: "New York time" },
-    { zone: "Europe/Athens", fr: "heure d’Athens", place: "à Athens", en: "Athens time" },
-    { zone: "America/Argentina/Ushuaia", fr: "heure d’Ushuaia", place: "à Ushuaia", en: "Ushuaia time" },
-  ])("$zone", ({ zone, fr, place, en }) => {
+    { zone: "Europe/Paris", fr: "heure de Paris", place: "à Paris", en: "Paris time", at: "in Paris" },
+    { zone: "Indian/Reunion", fr: "heure de La Réunion", place: "à La Réunion", en: "Réunion time", at: "in Réunion" },
+    { zone: "America/New_York", fr: "heure de New York", place: "à New York", en: "New York time", at: "in New York" },
+    { zone: "Europe/Athens", fr: "heure d’Athens", place: "à Athens", en: "Athens time", at: "in Athens" },
+    {
+      zone: "America/Argentina/Ushuaia",
+      fr: "heure d’Ushuaia",
+      place: "à Ushuaia",
+      en: "Ushuaia time",
+      at: "in Ushuaia",
+    },
+  ])("$zone", ({ zone, fr, place, en, at }) => {
     const words = zoneWords(zoneId(zone));
-    expect([words.time.fr, words.place.fr, words.time.en]).toEqual([fr, place, en]);
+    expect([words.time.fr, words.place.fr, words.time.en, words.place.en]).toEqual([fr, place, en, at]);
   });
 });

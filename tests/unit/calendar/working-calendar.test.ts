@@ -56,6 +56,17 @@ describe("addWorkingDays", () => {
     expect(addWorkingDays(isoDate(from), days, mainland)).toBe(to);
   });
 
+  test("a calendar of one's own counts both kinds of days by its own holidays", () => {
+    const friday = toDayNumber(isoDate("2026-11-27"));
+    const own = workingCalendar("own", () => new Map([[friday, { fr: "Inventaire", en: "Stocktaking" }]]));
+    expect(addWorkingDays(isoDate("2026-11-26"), 1, own)).toBe("2026-11-30");
+    expect(addDeliveryDays(isoDate("2026-11-26"), 1, own)).toBe("2026-11-28");
+    expect([isDeliveryDay(isoDate("2026-11-27"), own), isDeliveryDay(isoDate("2026-11-29"), own)]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   test("delivery days count Saturdays", () => {
     expect(addDeliveryDays(isoDate("2026-11-20"), 2, mainland)).toBe("2026-11-23");
     expect(addDeliveryDays(isoDate("2026-05-07"), 2, mainland)).toBe("2026-05-11");

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { DayOutOfRangeError, isoDate } from "@/lib/calendar/civil-day";
+import { DayOutOfRangeError, FIRST_DAY_NUMBER, isoDate, LAST_DAY_NUMBER } from "@/lib/calendar/civil-day";
 import { fromEpochMs, instant } from "@/lib/calendar/instant";
-import { endOfDay, localDay, localTime, parseZone, startOfDay, wallClockMs, zoneId } from "@/lib/calendar/zone";
+import {
+  endOfDay,
+  localDay,
+  localTime,
+  parseZone,
+  startOfDay,
+  startOfDayMs,
+  wallClockMs,
+  zoneId,
+} from "@/lib/calendar/zone";
 
 const paris = zoneId("Europe/Paris");
 
@@ -65,6 +74,10 @@ describe("a day in a zone", () => {
       hour: 1,
       minute: 0,
     });
+  });
+
+  test.each([FIRST_DAY_NUMBER - 5, LAST_DAY_NUMBER + 5])("is refused far outside the years we know: %s", (day) => {
+    expect(() => startOfDayMs(day, paris)).toThrow(DayOutOfRangeError);
   });
 
   test("keeps its midnights when many zones come and go", () => {

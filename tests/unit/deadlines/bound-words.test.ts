@@ -45,6 +45,22 @@ describe("boundInWords", () => {
     expect(words.en).toBe(en);
   });
 
+  test("a reader a whole day away sees the same hour of another day", () => {
+    const honolulu = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-25T10:00:00Z") };
+    const words = boundInWords({ ...honolulu, zone: zoneId("Pacific/Honolulu") }, zoneId("Pacific/Kiritimati"));
+    expect(words.fr).toBe("mardi 24 novembre 2026, minuit (heure de Honolulu), soit mercredi 25 à minuit à Kiritimati");
+    expect(words.en).toBe(
+      "Tuesday 24 November 2026, midnight (Honolulu time), that is Wednesday 25 at midnight in Kiritimati",
+    );
+  });
+
+  test("half an hour past midnight is not midnight", () => {
+    const marquesas = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-25T09:30:00Z") };
+    const words = boundInWords({ ...marquesas, zone: zoneId("Pacific/Marquesas") }, zoneId("Pacific/Gambier"));
+    expect(visible(words.fr)).toContain(", soit mercredi 25 à 0_h_30 ");
+    expect(words.en).toContain(", that is Wednesday 25 at 0:30 in ");
+  });
+
   test("midnight at the reader's is called midnight", () => {
     const inHours = { dueOn: isoDate("2026-11-24"), dueBefore: instant("2026-11-24T20:00:00Z"), zone: paris };
     const words = boundInWords(inHours, reunion);

@@ -69,6 +69,25 @@ describe("explainDeadline", () => {
       fr: "Demande reçue le vendredi 20 novembre 2026_: 24_heures, jusqu’au samedi 21 novembre 2026, à 17_h_30 (heure de Paris)~; règle_: conditions vendeur, réponse aux réclamations (règle de la place de marché).",
       en: "Request received on Friday 20 November 2026: 24_hours, until Saturday 21 November 2026, at 17:30 (Paris time); rule: conditions vendeur, réponse aux réclamations (marketplace rule).",
     },
+    {
+      because: "opening hours",
+      kind: "reply",
+      at: "2026-11-20T17:00:00+01:00",
+      change: {
+        length: 8,
+        unit: "business_hour",
+        opening: { 1: [{ from: 540, to: 720 }], 5: [{ from: 840, to: 1080 }], 2: [{ from: 540, to: 1080 }] },
+      },
+      fr: "Demande reçue le vendredi 20 novembre 2026_: 8_heures d’ouverture, jusqu’au mardi 24 novembre 2026, à 13_h (heure de Paris)~; règle_: conditions vendeur, réponse aux réclamations (règle de la place de marché).",
+      en: "Request received on Friday 20 November 2026: 8_opening hours, until Tuesday 24 November 2026, at 13:00 (Paris time); rule: conditions vendeur, réponse aux réclamations (marketplace rule).",
+    },
+    {
+      because: "months that end on a rest day",
+      kind: "legal_guarantee",
+      at: "2024-07-14T12:00:00+02:00",
+      fr: "Dernier colis livré le dimanche 14 juillet 2024 (jour non compté)_: 24_mois, jusqu’au mardi 14 juillet 2026, minuit (heure de Paris)~; le dernier jour, mardi 14 juillet (Fête nationale), est un jour de repos et n’est pas reporté (lecture prudente)~; règle_: C. conso. L217-3 (loi).",
+      en: "Last parcel delivered on Sunday 14 July 2024 (day not counted): 24_months, until Tuesday 14 July 2026, midnight (Paris time); the last day, Tuesday 14 July (National Day), is a rest day and does not move (the safe reading); rule: C. conso. L217-3 (law).",
+    },
   ])("$because", ({ kind, at, change, fr, en }) => {
     const { sentence } = explain(kind, at, change);
     expect(visible(sentence.fr)).toBe(fr);

@@ -31,6 +31,24 @@ describe("monthCalendar", () => {
     expect(november?.weeks[5]?.slice(0, 2)).toEqual([{ day: "2026-11-30" }, null]);
   });
 
+  test("a period that touches three months shows the three, each once", () => {
+    const { days } = explain("conformity_remedy", "2026-01-30T11:00:00+01:00");
+    expect(monthCalendar(days, mainland).map(({ month }) => month)).toEqual([1, 2, 3]);
+  });
+
+  test("a period within a month shows that one", () => {
+    const { days } = explain("reply", "2026-06-08T11:00:00+02:00");
+    expect(monthCalendar(days, mainland).map(({ month }) => month)).toEqual([6]);
+  });
+
+  test("the same month of two years is two months", () => {
+    const { days } = explain("legal_guarantee", "2026-01-15T11:00:00+01:00", { length: 12 });
+    expect(monthCalendar(days, mainland).map(({ year, month }) => [year, month])).toEqual([
+      [2026, 1],
+      [2027, 1],
+    ]);
+  });
+
   test("a month that begins on a Monday has no empty first week", () => {
     const { days } = explain("reply", "2026-06-01T11:00:00+02:00");
     const [june] = monthCalendar(days, mainland);
