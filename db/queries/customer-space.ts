@@ -6,6 +6,7 @@ import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { listOwnActs } from "@/db/queries/own-acts";
 import { getMarketplace, getPolicyAt } from "@/db/queries/policy";
 import { readReplyContext } from "@/db/queries/reply-context";
+import { readRequalifications } from "@/db/queries/requalifications";
 import { claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
@@ -64,6 +65,7 @@ async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now
     claim,
     clocks: await readClocks(tx, sellerId, id),
     acts: await listOwnActs(tx, { sellerId, claimId: id }),
+    requalifications: await readRequalifications(tx, sellerId, id),
     commitments: (await readCommitments(tx, sellerId, id)).filter((row) => row.status !== "withdrawn"),
     messages: await tx
       .select()

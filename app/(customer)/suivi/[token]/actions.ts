@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { answerReply } from "@/db/commands/answer-reply";
+import { answerRequalification } from "@/db/commands/answer-requalification";
 import { escalateClaim, reopenClaim } from "@/db/commands/claim-life";
 import { confirmParcel, contestDelivery, recordAnswerOpened } from "@/db/commands/customer-acts";
 import { sendCustomerMessage } from "@/db/commands/messages";
@@ -86,6 +87,16 @@ export const reopenAction = customerAction(z.object({ ...claim, message: message
   const outcome = await reopenClaim(context.scope, { ...input, locale: await getLocale() }, context.now);
   return outcome.ok ? backTo(context.token, "reopened") : outcome;
 });
+
+export const consentAction = customerAction(
+  z.object({ ...claim, requalificationId: z.uuid(), answer: z.enum(["given", "refused"]), code }),
+  async ({ code: typed, ...input }, { scope, token, now }) => {
+    const proven = await proveCustomer(scope, typed, now);
+    if (!proven.ok || proven.value === "code_sent") return proven;
+    const outcome = await answerRequalification(scope, input, now);
+    return outcome.ok ? backTo(token, input.answer === "given" ? "requalified" : "not_requalified") : outcome;
+  },
+);
 
 export const readAction = customerAction(z.object(reply), async (input, { scope, token, now }) => {
   const outcome = await recordAnswerOpened(scope, input, now);

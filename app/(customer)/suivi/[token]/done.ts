@@ -8,6 +8,8 @@ export const DONE_WORDS = [
   "contested",
   "help",
   "reopened",
+  "requalified",
+  "not_requalified",
   "read",
 ] as const;
 export type DoneWord = (typeof DONE_WORDS)[number];

@@ -61,7 +61,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimClocks page={page} reader={reader} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
-          <Conversation page={page} members={members} reader={reader} />
+          <Conversation page={page} members={members} reader={reader} mayRequalify={mayWrite} />
           {canAnswer && isFollowUp && <WriteSection page={page} />}
           {canAnswer && (
             <ComposerSection page={page} scope={scope} members={members} reader={reader} chosen={search.solution} />

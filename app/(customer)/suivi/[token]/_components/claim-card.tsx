@@ -8,6 +8,7 @@ import { AnswerCard } from "./answer-card";
 import { Conversation } from "./conversation";
 import { HelpSection } from "./help-section";
 import { ParcelForms } from "./parcel-forms";
+import { RequalificationQuestion, SituationChanges } from "./requalification-question";
 import { StatusBox } from "./status-box";
 import { WriteSection } from "./write-section";
 
@@ -30,6 +31,7 @@ export async function ClaimCard({ page, shown }: Props) {
             {t("claim.reference", { reference: claim.reference })},{" "}
             {t("claim.sent", { at: formatInstant(toDate(claim.statementSentAt), reader.zone, reader.locale) })}
           </p>
+          <SituationChanges page={page} shown={shown} />
         </div>
         <StatusBox
           id={`etat-${claim.reference}`}
@@ -38,6 +40,7 @@ export async function ClaimCard({ page, shown }: Props) {
           currency={space.order.order.currency}
           reader={reader}
         />
+        <RequalificationQuestion page={page} shown={shown} />
         {last && <AnswerCard page={page} shown={shown} reply={last} />}
         {claim.state !== "closed" && <WriteSection page={page} shown={shown} />}
         <div className="no-print grid grid-cols-1 gap-1 border-t border-line pt-3">

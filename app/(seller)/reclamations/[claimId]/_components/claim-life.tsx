@@ -5,6 +5,7 @@ import type { Member } from "@/db/queries/memberships";
 import { formatInstant } from "@/lib/i18n/format";
 import { AssignForm, CloseForm, EscalateForm, ReopenForm } from "./life-forms";
 import type { Reader } from "./reader";
+import { Requalification } from "./requalification";
 
 type Props = { readonly page: ClaimPage; readonly members: readonly Member[]; readonly reader: Reader };
 
@@ -17,6 +18,7 @@ export async function ClaimLife({ page, members, reader }: Props) {
     <Section id="suivi" title={t("title")}>
       <div className="grid gap-3">
         <AssignForm claimId={claim.id} assignedTo={claim.assignedTo} members={people} />
+        <Requalification page={page} reader={reader} />
         {claim.closedAt ? (
           <>
             <p>

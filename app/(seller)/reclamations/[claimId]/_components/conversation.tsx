@@ -9,12 +9,19 @@ import { formatInstant } from "@/lib/i18n/format";
 import { FileLinks } from "./file-links";
 import type { Reader } from "./reader";
 import { ReplyBody } from "./reply-body";
+import { WithdrawalForm } from "./requalify-form";
 
-type Props = { readonly page: ClaimPage; readonly members: readonly Member[]; readonly reader: Reader };
+type Props = {
+  readonly page: ClaimPage;
+  readonly members: readonly Member[];
+  readonly reader: Reader;
+  /** Whether a customer's message may be read as a withdrawal here. */
+  readonly mayRequalify?: boolean;
+};
 type Dated = { readonly sentAt: string; readonly item: TimelineItem };
 
 /** What was said, oldest first: both sides, the answers as the customer reads them, and the notes nobody else sees. */
-export async function Conversation({ page, members, reader }: Props) {
+export async function Conversation({ page, members, reader, mayRequalify }: Props) {
   const t = await getTranslations("claim.conversation");
   const nameOf = namesOf(page, members, t);
   const when = (at: string) => formatInstant(new Date(at), reader.zone, reader.locale, "long_without_year");
@@ -38,6 +45,9 @@ export async function Conversation({ page, members, reader }: Props) {
                 .filter(({ messageId }) => messageId === message.id)
                 .map(({ id, fileName }) => ({ href: `/api/documents/${id}`, name: fileName }))}
             />
+            {mayRequalify && message.author === "customer" && page.claim.situation !== "no_longer_wanted" && (
+              <WithdrawalForm claimId={page.claim.id} messageId={message.id} when={when(message.sentAt)} />
+            )}
           </>
         ),
       },

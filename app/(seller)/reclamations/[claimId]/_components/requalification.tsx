@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Alert } from "@/app/_components/ui/alert";
+import type { ClaimPage } from "@/db/queries/claim-page";
+import { listRequalifications } from "@/db/queries/requalifications";
+import { SITUATIONS, type Situation } from "@/lib/claims/claim";
+import { takesConsent } from "@/lib/claims/requalification";
+import { formatInstant } from "@/lib/i18n/format";
+import { situationTitle } from "@/lib/policy/situations";
+import { requireSeller } from "@/lib/server/session";
+import type { Reader } from "./reader";
+import { RequalifyForm } from "./requalify-form";
+
+type Props = { readonly page: ClaimPage; readonly reader: Reader };
+
+/** What was said of the claim's situation since it opened, and the form to say another. */
+export async function Requalification({ page, reader }: Props) {
+  const { claim } = page;
+  const [t, nameOf, known] = await Promise.all([
+    getTranslations("claim.life.requalify"),
+    situationNames(),
+    listRequalifications(await requireSeller(), claim.id),
+  ]);
+  const isAsked = known.some(({ consent }) => consent === "asked");
+  const situations = SITUATIONS.filter((situation) => situation !== claim.situation).map((situation) => ({
+    value: situation,
+    label: takesConsent(claim.situation, situation)
+      ? t("with_consent", { situation: nameOf(situation) })
+      : nameOf(situation),
+  }));
+  return (
+    <>
+      {known.map(({ id, consent, fromSituation, toSituation, reason, askedAt, decidedAt }) => {
+        const at = formatInstant(new Date(decidedAt ?? askedAt), reader.zone, reader.locale, "long_without_year");
+        const words = t(`was.${consent}`, { at, from: nameOf(fromSituation), to: nameOf(toSituation) });
+        return consent === "asked" ? (
+          <Alert key={id}>
+            {words} {t("waiting")}
+          </Alert>
+        ) : (
+          <p key={id} className="text-sm text-ink-muted">
+            {words} {t("because", { reason })}
+          </p>
+        );
+      })}
+      {claim.state !== "closed" && !isAsked && (
+        <RequalifyForm claimId={claim.id} revision={claim.revision} situations={situations} />
+      )}
+    </>
+  );
+}
+
+/** The situations as a seller's table names them. */
+export async function situationNames(): Promise<(situation: Situation) => string> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("inbox")]);
+  return (situation) => situationTitle(situation)?.[locale] ?? t("other_situation");
+}
