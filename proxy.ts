@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { currentTime } from "@/lib/server/clock";
 import { contentSecurityPolicy, uploadOrigins } from "@/lib/server/content-security-policy";
-import { openCustomerLink } from "@/lib/server/customer-link";
+import { deadEndOf } from "@/lib/server/dead-address";
 import { foreignRefusal, isForeign } from "@/lib/server/same-origin";
 
 /**
@@ -23,32 +23,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // Next reads the nonce of its own scripts from the policy on the request.
   headers.set("content-security-policy", policy);
-  const response = (await isDeadLink(request))
-    ? NextResponse.rewrite(nowhere(request), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
+  // Asked here for the status alone: a page that finds out for itself answers 404 with an empty document, which only a
+  // script fills, and the reader of this one may have none.
+  const deadEnd = isRead(request) ? await deadEndOf(request.nextUrl.pathname, currentTime()) : undefined;
+  const response =
+    deadEnd === undefined
+      ? NextResponse.next({ request: { headers } })
+      : NextResponse.rewrite(new URL(deadEnd, request.nextUrl), { request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
 }
 
-/**
- * Whether a customer's link opens nothing. Asked here for the status alone: a page that finds out for itself answers
- * 404 with an empty document, which only a script fills, and the reader of this one may have none.
- */
-async function isDeadLink(request: NextRequest): Promise<boolean> {
-  const token = /^\/suivi\/([^/]+)/.exec(request.nextUrl.pathname)?.[1];
-  if (token === undefined || !isRead(request)) return false;
-  return (await openCustomerLink(token, currentTime())) === undefined;
-}
-
 function isRead({ method }: NextRequest): boolean {
   return method === "GET" || method === "HEAD";
-}
-
-/** An address of no page: what answers is `app/not-found.tsx`, whole and with its status. */
-function nowhere({ nextUrl }: NextRequest): URL {
-  const page = nextUrl.clone();
-  page.pathname = "/suivi";
-  return page;
 }
 
 export const config = {

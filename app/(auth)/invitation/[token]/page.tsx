@@ -12,6 +12,7 @@ import { currentTime } from "@/lib/server/clock";
 import { tokenHash } from "@/lib/server/mail/account-token";
 import { entryScope } from "@/lib/server/scope";
 import { currentViewer } from "@/lib/server/session";
+import { ClosedInvitation } from "../../_components/closed-link";
 import { NewPasswordField } from "../../_components/new-password-field";
 import { SignOutForm } from "../../_components/sign-out-form";
 import { acceptAction, joinAction } from "./actions";
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage({ params }: Props) {
   const [t, { token }, viewer] = await Promise.all([getTranslations("auth"), params, currentViewer()]);
   const invitation = await findOpenInvitation(entryScope(), tokenHash(token), currentTime());
-  if (!invitation) return <PageHeader title={t("invitation.closed_title")} lead={t("invitation.closed")} />;
+  if (!invitation) return <ClosedInvitation />;
   const { sellerName: seller, email } = invitation;
   const role = t(`roles.${invitation.role}`);
   const isOther = viewer !== undefined && viewer.userId !== invitation.userId;

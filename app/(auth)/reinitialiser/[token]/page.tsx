@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Card } from "@/app/_components/ui/card";
-import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { isOpenPasswordReset } from "@/db/queries/users";
 import { currentTime } from "@/lib/server/clock";
 import { tokenHash } from "@/lib/server/mail/account-token";
 import { entryScope } from "@/lib/server/scope";
+import { ClosedReset } from "../../_components/closed-link";
 import { NewPasswordField } from "../../_components/new-password-field";
 import { resetPasswordAction } from "./actions";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResetPasswordPage({ params }: Props) {
   const [t, { token }] = await Promise.all([getTranslations("auth"), params]);
-  if (!(await isOpenPasswordReset(entryScope(), tokenHash(token), currentTime()))) return <ClosedLink />;
+  if (!(await isOpenPasswordReset(entryScope(), tokenHash(token), currentTime()))) return <ClosedReset />;
   return (
     <>
       <PageHeader title={t("reset.title")} lead={t("reset.lead")} />
@@ -40,16 +40,6 @@ export default async function ResetPasswordPage({ params }: Props) {
           </div>
         </ActionForm>
       </Card>
-    </>
-  );
-}
-
-async function ClosedLink() {
-  const t = await getTranslations("auth.reset");
-  return (
-    <>
-      <PageHeader title={t("closed_title")} lead={t("closed")} />
-      <LinkButton href="/mot-de-passe-oublie">{t("again")}</LinkButton>
     </>
   );
 }
