@@ -20,6 +20,8 @@ export type DemoStory = {
   readonly answer?: DemoAnswer;
   readonly ending?: "accepted" | "refused" | "follow_up" | "escalated" | "closed" | "received";
   readonly followUp?: string;
+  /** What the seller asks the customer to agree to, since yesterday. */
+  readonly question?: { readonly to: Situation; readonly reason: string };
 };
 
 const GESTURE: ReplyFields = {
@@ -113,6 +115,10 @@ export const DEMO_STORIES: readonly DemoStory[] = [
     deliveredDaysBefore: 4,
     message: "Ce n’est pas la bonne couleur !",
     answer: { afterHours: 100, solution: "exchange", fields: { goods: "kept" } },
+    question: {
+      to: "no_longer_wanted",
+      reason: "La couleur reçue est bien celle de la commande : il s’agirait plutôt d’un changement d’avis.",
+    },
   },
   {
     situation: "damaged",

@@ -4,6 +4,7 @@ import { issueInvoice } from "@/db/commands/issue-invoice";
 import { sendCustomerMessage } from "@/db/commands/messages";
 import { openClaim } from "@/db/commands/open-claim";
 import { importOrder } from "@/db/commands/orders";
+import { requalifyClaim } from "@/db/commands/requalify-claim";
 import { sendReply } from "@/db/commands/send-reply";
 import { findMailedLink, readContextOf } from "@/db/seed";
 import type { CustomerScope, SellerScope } from "@/lib/auth/scope";
@@ -52,6 +53,8 @@ export async function tellStory(telling: Telling): Promise<Told> {
   const answeredAt = hoursAfter(openedAt, (story.answer?.afterHours ?? 0) * telling.seller.pace);
   if (story.answer && answeredAt < hoursAfter(now, -19))
     await answer(telling, told, { ...story.answer, at: answeredAt });
+  if (story.question)
+    expectValue(await requalifyClaim(scope, { claimId: told.claimId, ...story.question }, hoursAfter(now, -20)));
   return told;
 }
 
