@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, startClocks } from "@/db/commands/clocks";
-import { readCommitments, settleCommitments } from "@/db/commands/commitments";
+import { putClockBeside, readCommitments, settleCommitments } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { startNextReply } from "@/db/commands/messages";
 import { holdCalendars } from "@/db/queries/calendar-overrides";
@@ -89,12 +89,15 @@ type Answered = {
 
 async function applyAnswer(tx: Transaction, act: ClaimAct, answered: Answered): Promise<void> {
   const { claim, replyId, solution, answer } = answered;
-  const proposed = (await readCommitments(tx, act.sellerId, act.claimId)).filter(
-    (row) => row.replyId === replyId && row.status === "proposed",
-  );
+  const promised = (await readCommitments(tx, act.sellerId, act.claimId)).filter((row) => row.replyId === replyId);
+  const proposed = promised.filter((row) => row.status === "proposed");
   await settleCommitments(tx, act, { rows: proposed, to: answer.kind === "refused" ? "refused" : "open" });
   if (answer.kind === "accepted" && acceptanceOf(solution) === "ends_proof_clock") await endProofClock(tx, act);
-  if (answer.kind === "accepted" && solution === "refund") await startDeliveryRefund(tx, act, claim);
+  if (answer.kind === "accepted" && solution === "refund") {
+    await startDeliveryRefund(tx, act, claim);
+    const refunds = promised.filter((row) => row.kind === "refund");
+    await putClockBeside(tx, act, { promises: refunds, kind: "delivery_refund" });
+  }
   if (answer.kind !== "accepted") await startNextReply(tx, act, claim, act.now);
   const waits = claim.state === "awaiting_customer" && answer.kind !== "accepted";
   await settleClaim(tx, act, waits ? "awaiting_seller" : claim.state);

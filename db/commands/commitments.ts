@@ -1,11 +1,12 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { type ClaimAct, originOf, stopClock } from "@/db/commands/clocks";
 import { appendEvents } from "@/db/commands/journal";
-import type { ClockRow } from "@/db/queries/clock-facts";
+import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { commitments } from "@/db/schema/replies";
 import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { CommitmentDraft } from "@/lib/replies/promises";
 
 /** Write what an answer promises. `proposed`: it binds the seller once the customer says yes. */
@@ -70,6 +71,28 @@ export async function settleCommitments(
       payload: { commitmentId: id, kind, status: settled.to },
     })),
   );
+}
+
+/** The legal clock that a promise turned out to run beside: it started after the promise was made. */
+export async function putClockBeside(
+  tx: Transaction,
+  act: ClaimAct,
+  beside: { readonly promises: readonly { readonly id: string }[]; readonly kind: DeadlineKind },
+): Promise<void> {
+  const clock = (await readClocks(tx, act.sellerId, act.claimId)).find(
+    ({ kind, cancelledAt }) => kind === beside.kind && !cancelledAt,
+  );
+  if (!clock || beside.promises.length === 0) return;
+  await tx
+    .update(commitments)
+    .set({ clockId: clock.id })
+    .where(
+      and(
+        eq(commitments.sellerId, act.sellerId),
+        inArray(commitments.id, idsOf(beside.promises)),
+        isNull(commitments.clockId),
+      ),
+    );
 }
 
 /** How an answer is named as the evidence of an earlier promise. */

@@ -80,6 +80,7 @@ export async function openPromises(
       claimId: commitments.claimId,
       kind: commitments.kind,
       amountCents: commitments.amountCents,
+      createdAt: commitments.createdAt,
     })
     .from(commitments)
     .where(

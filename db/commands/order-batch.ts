@@ -8,6 +8,7 @@ import { refusedRefunds } from "@/db/commands/order-refunds";
 import { changeOrder, type OrderChange, type WrittenChange } from "@/db/commands/order-update";
 import { OrderWrites } from "@/db/commands/order-writes";
 import { applyRefunds } from "@/db/commands/refund-effects";
+import { applyShipment } from "@/db/commands/shipment-effects";
 import { readKnownOrders } from "@/db/queries/known-orders";
 import { readSellerVat } from "@/db/queries/seller-vat";
 import { channels } from "@/db/schema/marketplace";
@@ -120,7 +121,7 @@ async function journalChanges(
   await appendEvents(tx, { stream: { kind: "seller", id: sellerId, sellerId }, actor, at: now }, facts);
 }
 
-/** What the changes mean for open claims: refunds meet clocks, deliveries move the customer's periods. */
+/** What the changes mean for open claims: refunds and parcels keep promises, deliveries move the customer's periods. */
 async function followChanges(
   tx: Transaction,
   run: OrderImport,
@@ -131,6 +132,7 @@ async function followChanges(
   for (const [orderId, change] of written(changes).filter(([id]) => claimed.has(id))) {
     const deed = { ...run, orderId };
     if (change.newRefunds.length > 0) await applyRefunds(tx, deed, change.newRefunds);
+    for (const parcel of change.leftParcels) await applyShipment(tx, deed, parcel);
     if (change.movesDelivery) affected.set(orderId, await followDelivery(tx, deed));
   }
   return affected;

@@ -8,7 +8,7 @@ import { claimLines } from "@/db/schema/claims";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import { type RefundColumns, refundColumns } from "@/lib/orders/columns";
+import { type ParcelColumns, type RefundColumns, refundColumns } from "@/lib/orders/columns";
 import { parcelKeyOf } from "@/lib/orders/consistency";
 import { changesDelivery, changesInvoice, type KnownOrder, type OrderPlan, planOrderChange } from "@/lib/orders/plan";
 import { findRefundAbovePaid } from "@/lib/orders/refunds";
@@ -19,6 +19,8 @@ import { accepted, refused } from "@/lib/outcome";
 export type WrittenChange = {
   readonly facts: readonly Pick<NewEvent, "type" | "payload">[];
   readonly newRefunds: readonly RefundColumns[];
+  /** Parcels that are told to have left for the first time. */
+  readonly leftParcels: readonly ParcelColumns[];
   readonly movesDelivery: boolean;
 };
 
@@ -47,8 +49,14 @@ export async function changeOrder(
   return accepted({
     facts: factsOf(entry, plan),
     newRefunds: plan.newRefunds,
+    leftParcels: leftParcels(entry.before, plan),
     movesDelivery: changesDelivery(plan),
   });
+}
+
+function leftParcels({ parcels: known }: KnownOrder, { parcels }: OrderPlan): readonly ParcelColumns[] {
+  const waited = new Set(known.filter(({ shippedAt }) => shippedAt === null).map(({ id }) => id));
+  return [...parcels.added, ...parcels.changed.filter(({ id }) => waited.has(id)).map(({ to }) => to)];
 }
 
 async function refusalOf(

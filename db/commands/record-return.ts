@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { resumeClock, startClocks, stopClock } from "@/db/commands/clocks";
+import { putClockBeside } from "@/db/commands/commitments";
 import {
   actOn,
   type Deed,
@@ -17,7 +17,6 @@ import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
-import { commitments } from "@/db/schema/replies";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import { earliest, type Instant } from "@/lib/calendar/instant";
@@ -113,10 +112,5 @@ async function startRescissionRefund(
   const context = clockContext(facts.order, { policy: policy.content.deadlines, marketplace, calendarOf });
   const started = withOrigins([openClock("conformity_refund", firstAt, context)], claim.situation, context);
   await startClocks(tx, actOn(deed, claim.id), started);
-  const fresh = await readClocks(tx, deed.sellerId, claim.id);
-  const clockId = fresh.find((clock) => clock.kind === "conformity_refund")?.id ?? null;
-  await tx
-    .update(commitments)
-    .set({ clockId })
-    .where(and(eq(commitments.sellerId, deed.sellerId), eq(commitments.id, promised.id), isNull(commitments.clockId)));
+  await putClockBeside(tx, actOn(deed, claim.id), { promises: [promised], kind: "conformity_refund" });
 }

@@ -1,20 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { cancelClock } from "@/db/commands/clocks";
-import {
-  actOn,
-  type Deed,
-  type FulfilledCommitment,
-  keepPromises,
-  lockOpenClaims,
-  openPromises,
-  settleAll,
-} from "@/db/commands/deeds";
+import type { Deed } from "@/db/commands/deeds";
 import { type AffectedClock, followDelivery } from "@/db/commands/delivery-clocks";
 import { appendEvent } from "@/db/commands/journal";
 import { OrderWrites, rowFinder } from "@/db/commands/order-writes";
 import type { RecordedDeed } from "@/db/commands/record-refund";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
-import { readClocks } from "@/db/queries/clock-facts";
+import { applyShipment } from "@/db/commands/shipment-effects";
 import { parcels } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
@@ -25,12 +16,8 @@ import { parcelKeyOf } from "@/lib/orders/consistency";
 import { mayImportOrders } from "@/lib/orders/permissions";
 import type { ParcelBody } from "@/lib/orders/schema";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
-import type { CommitmentKind } from "@/lib/replies/commitment";
 
 export type RecordedShipment = RecordedDeed & { readonly affectedClocks: readonly AffectedClock[] };
-
-/** Promises that sending something keeps. */
-const SENDING: readonly CommitmentKind[] = ["reshipment", "replacement", "exchange", "missing_item", "repair"];
 
 /**
  * Record a parcel that left, or what became of one already known (same carrier and number). A new parcel that left
@@ -59,7 +46,7 @@ export async function recordShipment(
     const payload = { orderId, number, ...parcelColumns(shipment.parcel, 0), position: undefined };
     const stream = { kind: "seller", id: sellerId, sellerId } as const;
     await appendEvent(tx, { stream, type: "shipment_recorded", actor, at: now, payload });
-    const fulfilled = written === "new" ? await keepSendingPromises(tx, deed, shipment.parcel) : [];
+    const fulfilled = written === "left" ? await applyShipment(tx, deed, shipment.parcel) : [];
     const affectedClocks = fulfilled.length === 0 && deliveredAt ? await followDelivery(tx, deed) : [];
     return accepted({ orderId, result: "recorded", fulfilled, affectedClocks });
   });
@@ -70,7 +57,7 @@ async function writeParcel(
   { sellerId, orderId }: Deed,
   parcel: ParcelBody,
   lines: ReadonlyMap<string, string>,
-): Promise<"new" | "changed" | "same"> {
+): Promise<"left" | "changed" | "same"> {
   const rows = await tx
     .select()
     .from(parcels)
@@ -82,7 +69,7 @@ async function writeParcel(
     const contents = parcelContents(parcel);
     writes.addParcel(orderId, { ...columns, contents, recordedApart: true }, rowFinder(lines));
     await writes.write(tx);
-    return "new";
+    return "left";
   }
   const told = {
     shippedAt: columns.shippedAt ?? known.shippedAt,
@@ -97,35 +84,5 @@ async function writeParcel(
     .update(parcels)
     .set(told)
     .where(and(eq(parcels.sellerId, sellerId), eq(parcels.id, known.id)));
-  return "changed";
-}
-
-async function keepSendingPromises(
-  tx: Transaction,
-  deed: Deed,
-  { carrier, trackingNumber, shippedAt }: ParcelBody,
-): Promise<readonly FulfilledCommitment[]> {
-  if (!shippedAt) return [];
-  const open = await lockOpenClaims(tx, deed);
-  const promises = await openPromises(tx, deed, open, SENDING);
-  const kept = deed.claimId === undefined ? promises.slice(0, 1) : promises;
-  const evidence = { reference: `${carrier} ${trackingNumber}`, at: shippedAt };
-  const fulfilled = await keepPromises(tx, deed, open, { promises: kept, evidence });
-  await endProofClocks(tx, deed, { fulfilled, at: shippedAt });
-  await settleAll(tx, deed, open);
-  return fulfilled;
-}
-
-/** A re-shipment carried out with evidence: no proof of the first delivery is owed any more. */
-async function endProofClocks(
-  tx: Transaction,
-  deed: Deed,
-  { fulfilled, at }: { readonly fulfilled: readonly FulfilledCommitment[]; readonly at: Instant },
-): Promise<void> {
-  for (const { claimId } of fulfilled.filter(({ kind }) => kind === "reshipment")) {
-    for (const clock of await readClocks(tx, deed.sellerId, claimId)) {
-      if (clock.kind !== "proof_of_delivery") continue;
-      await cancelClock(tx, actOn(deed, claimId), clock, "refund_or_reshipment_done", at);
-    }
-  }
+  return told.shippedAt && !known.shippedAt ? "left" : "changed";
 }

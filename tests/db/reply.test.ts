@@ -6,6 +6,7 @@ import { readCommitments } from "@/db/commands/commitments";
 import { openClaim } from "@/db/commands/open-claim";
 import { sendReply } from "@/db/commands/send-reply";
 import { undoReply } from "@/db/commands/undo-reply";
+import { findClaimPage } from "@/db/queries/claim-page";
 import { readClocks } from "@/db/queries/clock-facts";
 import { withScope } from "@/db/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
@@ -128,5 +129,8 @@ describe("answerReply", () => {
       proof_of_delivery: "cancelled",
       delivery_refund: "running",
     });
+    const page = await findClaimPage(seller.scope, claim.claimId, later);
+    const clock = page?.clocks.find(({ kind }) => kind === "delivery_refund");
+    expect(page?.commitments).toMatchObject([{ kind: "refund", clockId: clock?.id }]);
   });
 });
