@@ -2,6 +2,7 @@ import type { Situation, WithdrawalPhase } from "@/lib/claims/claim";
 import { CHECK_REFERENCE } from "@/lib/invoices/checker/check-rules";
 import {
   ASSUMED_REPLY,
+  type Bilingual,
   CONFORMITY_REMEDY,
   DELIVERY_REFUND,
   LEGAL_GUARANTEE,
@@ -213,12 +214,14 @@ export const SITUATION_TABLE: readonly SituationRow[] = [
   },
 ];
 
-/** The line of a claim: its situation, and for a product no longer wanted its phase. */
-export function situationRow(situation: Situation, phase?: WithdrawalPhase): SituationRow | undefined {
+const OTHER_TITLE: Bilingual = { fr: "Autre demande", en: "Another request" };
+
+/** The line of a claim: its situation, and for a product no longer wanted its phase; none for another request. */
+export function situationRow(situation: Situation, phase: WithdrawalPhase | null): SituationRow | undefined {
   return SITUATION_TABLE.find((row) => row.situation === situation && (row.phase === undefined || row.phase === phase));
 }
 
-/** What the customer reports, whatever the phase; undefined for a request that is none of the seven. */
-export function situationTitle(situation: Situation): SituationRow["title"] | undefined {
-  return SITUATION_TABLE.find((row) => row.situation === situation)?.title;
+/** What the customer reports, whatever the phase. */
+export function situationTitle(situation: Situation): Bilingual {
+  return SITUATION_TABLE.find((row) => row.situation === situation)?.title ?? OTHER_TITLE;
 }

@@ -48,7 +48,7 @@ export async function renderCalendarFeed({ sellerId, userId, ...member }: Calend
   const events = clocks.flatMap(({ kind, situation, claimId, ...clock }) => {
     const words = {
       act: t(`inbox.due_kinds.${kind}`),
-      situation: situationTitle(situation)?.[locale] ?? t("inbox.other_situation"),
+      situation: situationTitle(situation)[locale],
       due: (bound: string) => t("calendar.event.due", { bound }),
       open: t("calendar.event.open"),
     };

@@ -53,16 +53,17 @@ describe("the French practices are the table's own words", () => {
 
 test("each situation has its line, and the product no longer wanted one for each phase", () => {
   for (const situation of SITUATIONS.filter((name) => name !== "other" && name !== "no_longer_wanted")) {
-    expect(situationRow(situation)?.situation).toBe(situation);
+    expect(situationRow(situation, null)?.situation).toBe(situation);
   }
   expect(WITHDRAWAL_PHASES.map((phase) => situationRow("no_longer_wanted", phase)?.code)).toEqual([
     "S2a",
     "S2b",
     "S2c",
   ]);
-  expect(situationRow("other")).toBeUndefined();
-  expect(situationRow("no_longer_wanted")).toBeUndefined();
-  expect(situationTitle("no_longer_wanted")?.en).toBe(situationRow("no_longer_wanted", "before_dispatch")?.title.en);
+  expect(situationRow("other", null)).toBeUndefined();
+  expect(situationTitle("other").fr).toBe("Autre demande");
+  expect(situationRow("no_longer_wanted", null)).toBeUndefined();
+  expect(situationTitle("no_longer_wanted").en).toBe(situationRow("no_longer_wanted", "before_dispatch")?.title.en);
 });
 
 test("a reply to S2 is our reading, everywhere else the contract's", () => {

@@ -11,7 +11,6 @@ type Clock = Pick<
 /** The columns that say which clock of which claim a row is about; the claim leads to its dossier. */
 export function useClockColumns(): readonly Column<Clock>[] {
   const t = useTranslations("compliance.columns");
-  const other = useTranslations("compliance.filters");
   const clock = useTranslations("clock.kinds");
   const locale = useLocale();
   return [
@@ -29,7 +28,7 @@ export function useClockColumns(): readonly Column<Clock>[] {
     {
       key: "situation",
       header: t("situation"),
-      cell: (row) => situationTitle(row.situation)?.[locale] ?? other("other"),
+      cell: (row) => situationTitle(row.situation)[locale],
     },
     { key: "clock", header: t("clock"), cell: (row) => clock(row.clockKind) },
   ];

@@ -14,7 +14,7 @@ type Props = {
 export function FigureFilters({ choice, sellers }: Props) {
   const t = useTranslations("compliance.filters");
   const locale = useLocale();
-  const titleOf = (situation: (typeof SITUATIONS)[number]) => situationTitle(situation)?.[locale] ?? t("other");
+  const titleOf = (situation: (typeof SITUATIONS)[number]) => situationTitle(situation)[locale];
   return (
     <search className="no-print mb-stack block">
       <form className="flex flex-wrap items-end gap-3">

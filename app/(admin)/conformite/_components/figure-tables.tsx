@@ -22,8 +22,7 @@ export function FigureTables({ rows, choice }: Props) {
     );
   }
   const idOf = (name: string | null) => rows.find((row) => row.sellerName === name)?.sellerId ?? "";
-  const titleOf = ({ situation }: FigureGroup) =>
-    (situation && situationTitle(situation)?.[locale]) ?? t("filters.other");
+  const titleOf = ({ situation }: FigureGroup) => situationTitle(situation ?? "other")[locale];
   const link = (words: string, change: Readonly<Record<string, string>>) => (
     <a className="prose-link font-semibold" href={figureAddress("/conformite/delais", choice, change)}>
       {words}

@@ -5,7 +5,7 @@ import { SelectField } from "@/app/_components/ui/select-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextField } from "@/app/_components/ui/text-field";
 import { SITUATIONS } from "@/lib/claims/claim";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 import { DUE_FILTERS, type InboxSearch, inboxHref, isFiltered } from "./inbox-search";
 
 /** A plain form: every list it leads to has its own address. */
@@ -36,7 +36,7 @@ export async function InboxFilters({ search }: { readonly search: InboxSearch })
           placeholder={t("all_situations")}
           options={SITUATIONS.map((value) => ({
             value,
-            label: situationRow(value)?.title[locale] ?? t("other_situation"),
+            label: situationTitle(value)[locale],
           }))}
           hideOptional
         />

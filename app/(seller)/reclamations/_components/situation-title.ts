@@ -1,13 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Situation, WithdrawalPhase } from "@/lib/claims/claim";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 
 /** What the customer reports, in the words of the situations table, with the phase of a withdrawal. */
 export async function situationTitles() {
   const [t, locale] = await Promise.all([getTranslations("situations.phases"), getLocale()]);
-  const other = (await getTranslations("inbox"))("other_situation");
   return (situation: Situation, phase: WithdrawalPhase | null) => ({
-    title: situationRow(situation, phase ?? undefined)?.title[locale] ?? other,
+    title: situationTitle(situation)[locale],
     phase: phase ? t(phase) : undefined,
   });
 }

@@ -8,7 +8,7 @@ import type { Reader } from "./reader";
 /** What the marketplace expects of an answer in this situation, and what the law adds. */
 export async function GoodPractice({ page, reader }: { readonly page: ClaimPage; readonly reader: Reader }) {
   const t = await getTranslations("claim.practice");
-  const row = situationRow(page.claim.situation, page.claim.phase ?? undefined);
+  const row = situationRow(page.claim.situation, page.claim.phase);
   if (!row) return null;
   const { locale } = reader;
   return (

@@ -51,6 +51,6 @@ export async function Requalification({ page, reader }: Props) {
 
 /** The situations as a seller's table names them. */
 export async function situationNames(): Promise<(situation: Situation) => string> {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("inbox")]);
-  return (situation) => situationTitle(situation)?.[locale] ?? t("other_situation");
+  const locale = await getLocale();
+  return (situation) => situationTitle(situation)[locale];
 }

@@ -8,7 +8,7 @@ import type { Instant } from "@/lib/calendar/instant";
 import { localInput } from "@/lib/calendar/local-time";
 import { SITUATIONS } from "@/lib/claims/claim";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
-import { situationRow } from "@/lib/policy/situations";
+import { situationTitle } from "@/lib/policy/situations";
 import { readerAt } from "../../[claimId]/_components/reader";
 import { RecordForm } from "./record-form";
 
@@ -16,9 +16,8 @@ type Props = { readonly scope: SellerScope; readonly order: OrderDetails; readon
 
 /** The order that was found, and the form of the claim about it. */
 export async function RecordSection({ scope, order, now }: Props) {
-  const [t, inbox, reader, channels] = await Promise.all([
+  const [t, reader, channels] = await Promise.all([
     getTranslations("claim.record"),
-    getTranslations("inbox"),
     readerAt(now),
     listChannelsToRecord(scope),
   ]);
@@ -40,7 +39,7 @@ export async function RecordSection({ scope, order, now }: Props) {
         channels={channels.map((channel) => ({ value: channel.id, label: channel[locale] }))}
         situations={SITUATIONS.map((value) => ({
           value,
-          label: situationRow(value)?.title[locale] ?? inbox("other_situation"),
+          label: situationTitle(value)[locale],
         }))}
         lines={lines.map(({ lineId, name, quantity }) => ({ lineId, name, quantity }))}
       />
