@@ -100,6 +100,7 @@ export function replacementDraft(invoice: NumberedInvoice, buyer: InvoiceBuyer, 
     ...shippingOf(invoice),
     discounts: [{ amountCents: sumCents(discount.map((one) => one.grossCents)), fundedBy: "seller" }],
     payments: invoice.payments,
+    settlement: invoice.settlement,
   };
 }
 

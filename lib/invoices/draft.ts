@@ -5,7 +5,11 @@ import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 export const INVOICE_KINDS = ["invoice", "credit_note"] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
-/** `carried_over`: a credit note paid back by nobody, since the invoice that replaces its own keeps the payment. */
+/**
+ * `through_marketplace`: the customer paid the marketplace, by means it did not tell. `marketplace`: the marketplace
+ * itself paid a part, as a discount. `carried_over`: a credit note paid back by nobody, since the invoice that
+ * replaces its own keeps the payment.
+ */
 export const PAYMENT_METHODS = [
   "card",
   "transfer",
@@ -13,6 +17,7 @@ export const PAYMENT_METHODS = [
   "wallet",
   "cheque",
   "gift_card",
+  "through_marketplace",
   "marketplace",
   "carried_over",
   "other",
@@ -71,6 +76,8 @@ export type InvoiceDraft = {
   readonly shippingVatScheme: VatScheme;
   readonly discounts: readonly DraftDiscount[];
   readonly payments: readonly InvoicePayment[];
+  /** Whether it was paid was never told: the invoice then says neither that it is paid nor that it is to pay. */
+  readonly settlement?: "unknown" | undefined;
   readonly currency: string;
   readonly euroRate?: EuroRate | undefined;
   /** The seller's local day. */

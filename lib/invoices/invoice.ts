@@ -90,6 +90,8 @@ export type InvoiceDocument = {
   readonly vatGroups: readonly VatGroup[];
   readonly totals: InvoiceTotals;
   readonly payments: readonly InvoicePayment[];
+  /** Absent: `payments` are all there is, and what they leave is due. */
+  readonly settlement?: "unknown" | undefined;
   readonly mentions: readonly Mention[];
   readonly precedingInvoice?: PrecedingInvoice | undefined;
   /** VAT in euros when the invoice is in another currency. */

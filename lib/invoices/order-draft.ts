@@ -38,8 +38,8 @@ export type InvoicedOrder = {
 };
 
 /**
- * The draft of an order's invoice. An order whose payments were not imported counts as paid to the marketplace on
- * the day it was placed: that is how an order reaches a seller.
+ * The draft of an order's invoice. When no payment was imported its settlement is unknown: the invoice then asserts
+ * neither a payment nor a debt.
  *
  * @param zone the seller's zone: the days on its invoices are its local days
  */
@@ -71,7 +71,12 @@ export function draftOfOrder(
     shippingVatRateBps: order.shippingVatRateBps,
     shippingVatScheme: facts.lines[0]?.vatScheme ?? "standard",
     discounts: facts.discounts,
-    payments: paymentsOf(facts, dayOf),
+    payments: facts.payments.map(({ method, amountCents, paidAt }) => ({
+      method: methodOf(method),
+      amountCents,
+      paidOn: dayOf(paidAt),
+    })),
+    settlement: facts.payments.length === 0 ? "unknown" : undefined,
     currency: order.currency,
     issuedOn: seller.issuedOn,
   };
@@ -96,20 +101,28 @@ function lastDay(instants: readonly (Instant | null)[], dayOf: (at: Instant) => 
   return days.toSorted().at(-1);
 }
 
-function paymentsOf(facts: InvoicedOrder, dayOf: (at: Instant) => IsoDate): InvoiceDraft["payments"] {
-  if (facts.payments.length > 0) {
-    return facts.payments.map(({ method, amountCents, paidAt }) => ({
-      method: methodOf(method),
-      amountCents,
-      paidOn: dayOf(paidAt),
-    }));
-  }
-  const goods = facts.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0);
-  const off = facts.discounts.reduce((sum, discount) => sum + discount.amountCents, 0);
-  const amountCents = goods + facts.order.shippingCents - off;
-  return amountCents > 0 ? [{ method: "marketplace", amountCents, paidOn: dayOf(facts.order.placedAt) }] : [];
-}
+/** The words orders come with, beside our own. `marketplace` on an order is who cashed, never a discount. */
+const METHODS_TOLD = {
+  marketplace: "through_marketplace",
+  "credit card": "card",
+  "carte bancaire": "card",
+  carte: "card",
+  cb: "card",
+  visa: "card",
+  mastercard: "card",
+  paypal: "wallet",
+  "apple pay": "wallet",
+  "google pay": "wallet",
+  virement: "transfer",
+  "bank transfer": "transfer",
+  prélèvement: "direct_debit",
+  sepa: "direct_debit",
+  chèque: "cheque",
+  "carte cadeau": "gift_card",
+} as const satisfies Readonly<Record<string, PaymentMethod>>;
 
-function methodOf(method: string): PaymentMethod {
-  return PAYMENT_METHODS.find((known) => known === method) ?? "other";
+function methodOf(told: string): PaymentMethod {
+  const method = told.trim().toLowerCase();
+  const [, known] = Object.entries(METHODS_TOLD).find(([words]) => words === method) ?? [];
+  return known ?? PAYMENT_METHODS.find((one) => one === method) ?? "other";
 }

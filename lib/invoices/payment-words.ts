@@ -9,6 +9,7 @@ export const PAYMENT_WORDS = {
   wallet: "Portefeuille en ligne",
   cheque: "Chèque",
   gift_card: "Carte cadeau",
+  through_marketplace: "Payée via la place de marché",
   marketplace: "Remise prise en charge par la place de marché",
   carried_over: "Paiement reporté sur la facture qui remplace celle-ci",
   other: "Autre moyen de paiement",
@@ -19,7 +20,9 @@ export function settlementSentence({
   kind,
   totals,
   payments,
-}: Pick<InvoiceDocument, "kind" | "totals" | "payments">): string {
+  settlement,
+}: Pick<InvoiceDocument, "kind" | "totals" | "payments" | "settlement">): string {
+  if (settlement === "unknown") return "Règlement selon les conditions de la commande.";
   if (kind === "credit_note") {
     if (payments.some(({ method }) => method === "carried_over")) {
       return "Avoir sans remboursement : le paiement est reporté sur la facture qui remplace celle-ci.";

@@ -15,6 +15,7 @@ const PAYMENT_MEANS = {
   wallet: "68",
   cheque: "20",
   gift_card: "1",
+  through_marketplace: "1",
   marketplace: "1",
   carried_over: "1",
   other: "1",

@@ -35,7 +35,7 @@ export function InvoiceSummary({ invoice }: { readonly invoice: NumberedInvoice 
     <View style={styles.summary} wrap={false}>
       <View style={styles.left}>
         <VatTable invoice={invoice} />
-        <Settlement invoice={invoice} />
+        {invoice.settlement === "unknown" ? null : <Settlement invoice={invoice} />}
       </View>
       <View style={styles.right}>
         <Totals invoice={invoice} />
