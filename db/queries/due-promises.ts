@@ -5,7 +5,7 @@ import { claims } from "@/db/schema/claims";
 import { clocks } from "@/db/schema/clocks";
 import { orders } from "@/db/schema/orders";
 import { commitments } from "@/db/schema/replies";
-import { withScope } from "@/db/scope";
+import { type Transaction, withScope } from "@/db/scope";
 import type { SellerScope } from "@/lib/auth/scope";
 import { addDays, type IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
@@ -13,12 +13,16 @@ import { localDay } from "@/lib/calendar/zone";
 import type { Situation } from "@/lib/claims/claim";
 import type { PromiseCursor } from "@/lib/replies/promise-cursor";
 
-export type PromiseFilter = {
+/** What narrows the promises due. */
+export type PromiseNarrowing = {
   /** Due by yesterday, by today, or by tomorrow, on the marketplace's calendar. */
   readonly by: "yesterday" | "today" | "tomorrow";
   readonly situation?: Situation | undefined;
   /** Part of an order number, a reference, the customer's name or a tracking number. */
   readonly words?: string | undefined;
+};
+
+export type PromiseFilter = PromiseNarrowing & {
   readonly limit: number;
   readonly after?: PromiseCursor | undefined;
 };
@@ -57,14 +61,7 @@ export async function listDuePromises(scope: SellerScope, filter: PromiseFilter,
       .innerJoin(claims, and(eq(claims.sellerId, commitments.sellerId), eq(claims.id, commitments.claimId)))
       .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
       .leftJoin(clocks, besideClock)
-      .where(
-        and(
-          ...due(scope, filter.by, localDay(now, zone)),
-          filter.situation && eq(claims.situation, filter.situation),
-          filter.words ? matchesWords(tx, scope.sellerId, filter.words) : undefined,
-          filter.after && afterCursor(filter.after),
-        ),
-      )
+      .where(and(...due(tx, scope, filter, localDay(now, zone)), filter.after && afterCursor(filter.after)))
       .orderBy(asc(dueDay), asc(commitments.id))
       .limit(filter.limit);
     return { rows, zone };
@@ -73,22 +70,29 @@ export async function listDuePromises(scope: SellerScope, filter: PromiseFilter,
 
 export type DuePromise = Awaited<ReturnType<typeof listDuePromises>>["rows"][number];
 
-/** How many promises are due today or were before. */
-export async function countDuePromises(scope: SellerScope, now: Instant): Promise<number> {
+/** How many promises are due; without a narrowing, today or before. */
+export async function countDuePromises(
+  scope: SellerScope,
+  now: Instant,
+  narrowing: PromiseNarrowing = { by: "today" },
+): Promise<number> {
   return withScope(scope, async (tx) => {
     const { zone } = await getMarketplace(tx);
     const [row] = await tx
       .select({ count: sql<number>`count(*)::int` })
       .from(commitments)
+      .innerJoin(claims, and(eq(claims.sellerId, commitments.sellerId), eq(claims.id, commitments.claimId)))
+      .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
       .leftJoin(clocks, besideClock)
-      .where(and(...due(scope, "today", localDay(now, zone))));
+      .where(and(...due(tx, scope, narrowing, localDay(now, zone))));
     return row?.count ?? 0;
   });
 }
 
 const besideClock = and(eq(clocks.sellerId, commitments.sellerId), eq(clocks.id, commitments.clockId));
 
-function due(scope: SellerScope, by: PromiseFilter["by"], today: IsoDate): (SQL | undefined)[] {
+function due(tx: Transaction, scope: SellerScope, narrowing: PromiseNarrowing, today: IsoDate): (SQL | undefined)[] {
+  const { by, situation, words } = narrowing;
   const last = addDays(today, DAYS_AHEAD[by]);
   return [
     eq(commitments.sellerId, scope.sellerId),
@@ -96,6 +100,8 @@ function due(scope: SellerScope, by: PromiseFilter["by"], today: IsoDate): (SQL 
     // The day promised is never later than the day it is due: the index narrows, the day decides.
     lte(commitments.dueOn, last),
     sql`${dueDay} <= ${last}`,
+    situation && eq(claims.situation, situation),
+    words ? matchesWords(tx, scope.sellerId, words) : undefined,
   ];
 }
 

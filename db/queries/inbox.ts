@@ -11,13 +11,17 @@ import type { ClaimState, Situation } from "@/lib/claims/claim";
 import type { InboxCursor } from "@/lib/claims/inbox-cursor";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 
-export type InboxFilter = {
-  readonly states: readonly ClaimState[];
+/** What narrows a list of claims, whatever their state. */
+export type ClaimNarrowing = {
   readonly situations?: readonly Situation[] | undefined;
   /** Only claims whose next bound lies before this instant. */
   readonly dueBefore?: Instant | undefined;
   /** Part of an order number, a reference, the customer's name or a tracking number. */
   readonly words?: string | undefined;
+};
+
+export type InboxFilter = ClaimNarrowing & {
+  readonly states: readonly ClaimState[];
   readonly limit: number;
   readonly after?: InboxCursor | undefined;
 };
@@ -90,13 +94,17 @@ function lastWordsOf(tx: Transaction) {
     .limit(1)}`;
 }
 
-/** How many claims each state holds, for the tabs. */
-export async function countClaims(scope: SellerScope): Promise<Readonly<Record<ClaimState, number>>> {
+/** How many of the claims looked for each state holds, for the tabs. */
+export async function countClaims(
+  scope: SellerScope,
+  narrowing: ClaimNarrowing = {},
+): Promise<Readonly<Record<ClaimState, number>>> {
   const rows = await withScope(scope, (tx) =>
     tx
       .select({ state: claims.state, count: sql<number>`count(*)::int` })
       .from(claims)
-      .where(eq(claims.sellerId, scope.sellerId))
+      .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
+      .where(and(eq(claims.sellerId, scope.sellerId), ...narrowed(tx, scope.sellerId, narrowing)))
       .groupBy(claims.state),
   );
   const counts = { to_triage: 0, awaiting_seller: 0, awaiting_customer: 0, escalated: 0, closed: 0 };
@@ -114,10 +122,16 @@ function conditions(tx: Transaction, sellerId: string, filter: InboxFilter): (SQ
   return [
     eq(claims.sellerId, sellerId),
     inArray(claims.state, [...filter.states]),
-    filter.situations?.length ? inArray(claims.situation, [...filter.situations]) : undefined,
-    filter.dueBefore ? lt(claims.nextDueBefore, filter.dueBefore) : undefined,
-    filter.words ? matchesWords(tx, sellerId, filter.words) : undefined,
+    ...narrowed(tx, sellerId, filter),
     filter.after ? afterCursor(filter.after) : undefined,
+  ];
+}
+
+function narrowed(tx: Transaction, sellerId: string, { situations, dueBefore, words }: ClaimNarrowing) {
+  return [
+    situations?.length ? inArray(claims.situation, [...situations]) : undefined,
+    dueBefore ? lt(claims.nextDueBefore, dueBefore) : undefined,
+    words ? matchesWords(tx, sellerId, words) : undefined,
   ];
 }
 

@@ -50,6 +50,8 @@ describe("promises due", () => {
     expect(await idsOf({ by: "tomorrow" })).toEqual([old.commitmentId, today.commitmentId, next.commitmentId]);
     expect(await idsOf({ words: today.number })).toEqual([today.commitmentId]);
     expect(await idsOf({ situation: "missing_item" })).toEqual([]);
+    expect(await countDuePromises(seller.scope, NOW, { by: "today", words: today.number })).toBe(1);
+    expect(await countDuePromises(seller.scope, NOW, { by: "today", situation: "missing_item" })).toBe(0);
     const { rows } = await listDuePromises(seller.scope, { ...DUE, limit: 1 }, NOW);
     const after = rows[0] && readPromiseCursor(writePromiseCursor(rows[0]));
     expect(await idsOf({ after })).toEqual([today.commitmentId]);

@@ -5,7 +5,7 @@ import { openClaim } from "@/db/commands/open-claim";
 import { saveDraft } from "@/db/commands/reply-drafts";
 import { sendReply } from "@/db/commands/send-reply";
 import { findClaimPage } from "@/db/queries/claim-page";
-import { type InboxFilter, listClaims } from "@/db/queries/inbox";
+import { countClaims, type InboxFilter, listClaims } from "@/db/queries/inbox";
 import { findOwnSentReply } from "@/db/queries/undoable-reply";
 import { type Instant, instant } from "@/lib/calendar/instant";
 import type { Situation } from "@/lib/claims/claim";
@@ -52,6 +52,19 @@ describe("listClaims", () => {
     const after = first && readInboxCursor(writeInboxCursor(first));
     const rest = await listClaims(seller.scope, { ...OPEN, after });
     expect([first?.id, ...rest.map((claim) => claim.id)]).toEqual([late, soon, fine]);
+  });
+
+  test("is counted by state, all of it or what is looked for", async () => {
+    const seller = await makeSeller();
+    await opened(seller, instant("2026-11-16T09:00:00Z"));
+    await opened(seller, instant("2026-11-20T09:00:00Z"), { situation: "other" });
+    expect(await countClaims(seller.scope)).toMatchObject({ awaiting_seller: 1, to_triage: 1, closed: 0 });
+    expect(await countClaims(seller.scope, { situations: ["damaged"] })).toMatchObject({
+      awaiting_seller: 1,
+      to_triage: 0,
+    });
+    expect(await countClaims(seller.scope, { dueBefore: NOW })).toMatchObject({ awaiting_seller: 1, to_triage: 0 });
+    expect(await countClaims(seller.scope, { words: "nobody" })).toMatchObject({ awaiting_seller: 0, to_triage: 0 });
   });
 
   test("is searched by tracking number and by name without accents", async () => {

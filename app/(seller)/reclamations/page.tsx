@@ -10,7 +10,13 @@ import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
 import { ClaimList } from "./_components/claim-list";
 import { InboxFilters } from "./_components/inbox-filters";
-import { inboxHref, readInboxSearch, type SearchParams } from "./_components/inbox-search";
+import {
+  inboxHref,
+  narrowingOf,
+  promiseNarrowingOf,
+  readInboxSearch,
+  type SearchParams,
+} from "./_components/inbox-search";
 import { InboxTabs } from "./_components/inbox-tabs";
 import { PromiseList } from "./_components/promise-list";
 import { SentNotice } from "./_components/sent-notice";
@@ -27,8 +33,8 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
   const now = currentTime();
   const [t, counts, promisesDue] = await Promise.all([
     getTranslations("inbox"),
-    countClaims(scope),
-    countDuePromises(scope, now),
+    countClaims(scope, narrowingOf(search, now)),
+    countDuePromises(scope, now, promiseNarrowingOf(search)),
   ]);
   const title = t("title");
   return (

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ClaimState } from "@/lib/claims/claim";
-import { type InboxSearch, inboxHref, isFiltered } from "./inbox-search";
+import { CLAIM_VIEWS, claimsOfView, type InboxSearch, inboxHref, isFiltered } from "./inbox-search";
 
 type Props = {
   readonly search: InboxSearch;
-  /** How many claims there are at all, where a list without one may be a new seller's. */
+  /** How many of the claims looked for there are in each state. */
   readonly counts?: Readonly<Record<ClaimState, number>>;
 };
 
@@ -29,6 +29,7 @@ export async function InboxEmpty({ search, counts }: Props) {
         }
       >
         <p>{t("no_match.text")}</p>
+        {counts && <OtherTabs search={search} counts={counts} />}
       </EmptyState>
     );
   }
@@ -52,5 +53,22 @@ export async function InboxEmpty({ search, counts }: Props) {
     <EmptyState icon={Inbox} title={t(`${search.vue}.title`)}>
       <p>{t(`${search.vue}.text`)}</p>
     </EmptyState>
+  );
+}
+
+/** Where else what was looked for is: a number pasted into the box need not be tried tab by tab. */
+async function OtherTabs({ search, counts }: Required<Props>) {
+  const t = await getTranslations("inbox");
+  const views = CLAIM_VIEWS.filter((view) => claimsOfView(view, counts) > 0);
+  return (
+    <ul className="mt-3 space-y-1">
+      {views.map((view) => (
+        <li key={view}>
+          <a className="prose-link" href={inboxHref(search, { vue: view })}>
+            {t("empty.elsewhere", { count: claimsOfView(view, counts), tab: t(`tabs.${view}`) })}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { PromiseFilter } from "@/db/queries/due-promises";
-import type { InboxFilter } from "@/db/queries/inbox";
+import type { PromiseFilter, PromiseNarrowing } from "@/db/queries/due-promises";
+import type { ClaimNarrowing, InboxFilter } from "@/db/queries/inbox";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { type ClaimState, SITUATIONS } from "@/lib/claims/claim";
 import { readInboxCursor } from "@/lib/claims/inbox-cursor";
@@ -20,6 +20,12 @@ export const STATES_OF_VIEW = {
   remontees: ["escalated"],
   closes: ["closed"],
 } as const satisfies Record<ClaimView, readonly ClaimState[]>;
+
+export const CLAIM_VIEWS = INBOX_VIEWS.filter((view) => view !== "promesses");
+
+export function claimsOfView(view: ClaimView, counts: Readonly<Record<ClaimState, number>>): number {
+  return STATES_OF_VIEW[view].reduce((sum, state) => sum + counts[state], 0);
+}
 
 export const DUE_FILTERS = ["retard", "24h"] as const;
 const PAGE_SIZE = 25;
@@ -41,23 +47,28 @@ export function readInboxSearch(params: SearchParams): InboxSearch {
   return inboxSearchSchema.parse(params);
 }
 
+/** What is looked for, whatever the tab. */
+export function narrowingOf({ situation, echeance, q }: InboxSearch, now: Instant): ClaimNarrowing {
+  return { situations: situation && [situation], dueBefore: echeance && dueBefore(echeance, now), words: q };
+}
+
 /** One claim more than a page holds is asked for: it tells that there is a next page. */
 export function filterOf(search: InboxSearch, view: ClaimView, now: Instant): InboxFilter {
   return {
+    ...narrowingOf(search, now),
     states: STATES_OF_VIEW[view],
-    situations: search.situation && [search.situation],
-    dueBefore: search.echeance && dueBefore(search.echeance, now),
-    words: search.q,
     after: readInboxCursor(search.apres),
     limit: PAGE_SIZE + 1,
   };
 }
 
+export function promiseNarrowingOf({ situation, echeance, q }: InboxSearch): PromiseNarrowing {
+  return { by: echeance ? DAY_OF_DUE_FILTER[echeance] : "today", situation, words: q };
+}
+
 export function promiseFilterOf(search: InboxSearch): PromiseFilter {
   return {
-    by: search.echeance ? DAY_OF_DUE_FILTER[search.echeance] : "today",
-    situation: search.situation,
-    words: search.q,
+    ...promiseNarrowingOf(search),
     after: readPromiseCursor(search.apres),
     limit: PAGE_SIZE + 1,
   };

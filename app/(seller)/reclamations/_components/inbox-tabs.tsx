@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Tabs } from "@/app/_components/ui/tabs";
 import type { ClaimState } from "@/lib/claims/claim";
-import { INBOX_VIEWS, type InboxSearch, inboxHref, STATES_OF_VIEW } from "./inbox-search";
+import { claimsOfView, INBOX_VIEWS, type InboxSearch, inboxHref } from "./inbox-search";
 
 type Props = {
   readonly search: InboxSearch;
@@ -9,12 +9,12 @@ type Props = {
   readonly promisesDue: number;
 };
 
-/** The states of a claim as the seller thinks of them, with exact counts; a filter stays from tab to tab. */
+/** The states of a claim as the seller thinks of them, with exact counts of what is looked for; a filter stays from tab to tab. */
 export async function InboxTabs({ search, counts, promisesDue }: Props) {
   const t = await getTranslations("inbox");
   const tabs = INBOX_VIEWS.map((view) => {
     const isPromises = view === "promesses";
-    const value = isPromises ? promisesDue : STATES_OF_VIEW[view].reduce((sum, state) => sum + counts[state], 0);
+    const value = isPromises ? promisesDue : claimsOfView(view, counts);
     return {
       href: inboxHref(search, { vue: view }),
       label: t(`tabs.${view}`),
