@@ -1,4 +1,5 @@
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { announceRefusedFile } from "@/db/commands/document-mails";
 import { documentStream } from "@/db/commands/documents";
 import { appendEvent } from "@/db/commands/journal";
 import { documents } from "@/db/schema/documents";
@@ -24,7 +25,13 @@ export async function recordVerification(
       .where(
         and(eq(documents.sellerId, scope.sellerId), eq(documents.id, documentId), eq(documents.status, "uploaded")),
       )
-      .returning({ claimId: documents.claimId });
+      .returning({
+        id: documents.id,
+        orderId: documents.orderId,
+        claimId: documents.claimId,
+        fileName: documents.fileName,
+        uploadedBy: documents.uploadedBy,
+      });
     if (!row) return false;
     await appendEvent(tx, {
       stream: documentStream(scope.sellerId, row.claimId),
@@ -33,6 +40,9 @@ export async function recordVerification(
       at: now,
       payload: { documentId, ...eventFacts(verification) },
     });
+    if (verification.kind === "refused") {
+      await announceRefusedFile(tx, { ...scope, now }, { ...row, reason: verification.reason });
+    }
     return true;
   });
 }

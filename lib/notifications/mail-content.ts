@@ -1,9 +1,17 @@
-/** A value a mail's sentences are filled with: text, a number, or a day or instant formatted in the reader's language. */
+import type { DeadlineKind } from "@/lib/deadlines/rule";
+import type { FileRefusal } from "@/lib/evidence/verification";
+
+/**
+ * A value a mail's sentences are filled with: text, a number, or what is written in the reader's language: a day, an
+ * instant, the name of a clock, why a file was refused.
+ */
 export type MailValue =
   | string
   | number
   | { readonly day: string }
-  | { readonly instant: string; readonly zone: string };
+  | { readonly instant: string; readonly zone: string }
+  | { readonly clock: DeadlineKind }
+  | { readonly fileRefusal: FileRefusal };
 
 export const MAIL_TEMPLATES = [
   "claim_received",

@@ -4,6 +4,7 @@ import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import type { Task } from "@/lib/server/jobs/task";
+import { mailOverdueTask } from "@/lib/server/mail/mail-overdue";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
 import { moveClocksTask } from "@/lib/server/move-clocks";
@@ -11,6 +12,7 @@ import { moveClocksTask } from "@/lib/server/move-clocks";
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   import_orders: importOrdersTask,
+  mail_overdue: mailOverdueTask,
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
   send_mail: sendMailTask,
@@ -21,6 +23,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
 
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
 export const SCHEDULE: readonly CronItem[] = [
+  { task: "mail_overdue", match: "*/5 * * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },
 ];

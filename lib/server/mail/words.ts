@@ -38,6 +38,8 @@ function formatted(value: MailValue, locale: Locale): string | number {
       dateStyle: "full",
     });
   }
+  if ("clock" in value) return MESSAGES[locale].clock.kinds[value.clock];
+  if ("fileRefusal" in value) return MESSAGES[locale].upload.reasons[value.fileRefusal];
   return createFormatter({ locale, timeZone: value.zone }).dateTime(new Date(value.instant), {
     dateStyle: "full",
     timeStyle: "short",

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { findServableDocument, listClaimDocuments, listCustomerDocuments } from "@/db/queries/documents";
+import { actorText } from "@/lib/auth/scope";
 import { verifyDocument } from "@/lib/server/files/verify-document";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 import { samplePdf, withScript } from "../../unit/upload/sample-pdf";
@@ -153,3 +154,49 @@ function noise(): Promise<Buffer> {
     .jpeg()
     .toBuffer();
 }
+
+describe("a refused file", () => {
+  const told = (id: string) =>
+    db.superuser`select recipient, link_id, claim_id, content from mails where dedupe_key like ${`%:document:${id}:refused:%`}`;
+  const sentByCustomer = async (bytes: Uint8Array) => {
+    const id = await sent(bytes, JPEG);
+    await db.superuser`update documents set uploaded_by = ${actorText(shop.customer.actor)} where id = ${id}`;
+    return id;
+  };
+  const broken = Buffer.from("MZ\u0090\u0000aaaaaaaaaaaaaaaaaa");
+
+  test("is told to the customer who sent it, with the link, once", async () => {
+    await db.superuser`update orders set customer_email = 'jeanne@example.org' where id = ${shop.orderId}`;
+    const id = await sentByCustomer(broken);
+    await verify(id);
+    await verify(id);
+    expect(await told(id)).toMatchObject([
+      {
+        recipient: "jeanne@example.org",
+        link_id: expect.any(String),
+        claim_id: shop.claimId,
+        content: { fileName: "photo.jpg", reason: { fileRefusal: "file_type" }, place: "customer" },
+      },
+    ]);
+  });
+
+  test("is told to the member who sent it", async () => {
+    const { actor } = shop.member();
+    const userId = actor.kind === "member" ? actor.userId : "";
+    await db.superuser`
+      insert into users (id, email, name, created_at) values (${userId}, 'lea@atelier.example', 'Léa', now())`;
+    await db.superuser`
+      insert into memberships (seller_id, user_id, role, created_at) values (${shop.sellerId}, ${userId}, 'agent', now())`;
+    const id = await sent(broken, JPEG);
+    await verify(id);
+    expect(await told(id)).toMatchObject([
+      { recipient: "lea@atelier.example", link_id: null, content: { place: "claim", claimId: shop.claimId } },
+    ]);
+  });
+
+  test("an accepted one is told to nobody", async () => {
+    const id = await sentByCustomer(await samplePdf({ pages: 1 }));
+    await verify(id);
+    expect(await told(id)).toEqual([]);
+  });
+});

@@ -3,12 +3,9 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
 import { MAIL_TEMPLATES } from "@/lib/notifications/mail-content";
 import { mailWords } from "@/lib/server/mail/words";
+import { argumentsOf } from "../i18n/message-leaves";
 
 const common = { marketplace: "Le Marché", baseUrl: "https://exemple.fr" };
-
-function argumentsOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = ""]) => name))].sort();
-}
 
 test.each(MAIL_TEMPLATES)("%s is filled with the same values in both languages", (template) => {
   for (const part of ["subject", "body"] as const) {
@@ -24,6 +21,28 @@ describe("mailWords", () => {
     expect(french).toContain("lundi 23 novembre 2026 à 14:30");
     expect(english).toContain("Monday, November 23, 2026 at 2:30");
     expect(french).toContain("{{account_link}}");
+  });
+
+  test("names a clock, and why a file was refused, in the reader's language", () => {
+    const overdue = { reference: "R-1", orderNumber: "C-1", claimId: "c", dueOn: { day: "2026-11-24" } };
+    const values = { ...overdue, clock: { clock: "proof_of_delivery" } } as const;
+    const [french, english] = LOCALES.map(
+      (locale) => mailWords({ template: "clock_overdue", values, locale }, common).bodyText,
+    );
+    expect(french).toContain("Preuve de livraison");
+    expect(english).toContain("Proof of delivery");
+    const refused = {
+      orderNumber: "C-1",
+      fileName: "a.pdf",
+      reason: { fileRefusal: "pdf_password" as const },
+      claimId: "c",
+    };
+    const bodyFor = (place: string) =>
+      mailWords({ template: "document_refused", values: { ...refused, place }, locale: "fr" }, common).bodyText;
+    expect(bodyFor("customer")).toContain("mot de passe");
+    expect(bodyFor("customer")).toContain("{{customer_link}}");
+    expect(bodyFor("claim")).toContain("https://exemple.fr/reclamations/c");
+    expect(bodyFor("order")).toContain("https://exemple.fr/commandes");
   });
 
   test("does not let a mail with a hole in it leave", () => {
