@@ -12,6 +12,7 @@ import { mayImportOrders } from "@/lib/orders/permissions";
 import { FILE_REFUSALS } from "@/lib/server/csv/receive-order-file";
 import { requireSeller } from "@/lib/server/session";
 import { ColumnGuide } from "./_components/column-guide";
+import { DeedsSection } from "./_components/deeds-section";
 import { LastImports } from "./_components/last-imports";
 
 type Props = { readonly searchParams: Promise<{ readonly refus?: string | string[] }> };
@@ -65,6 +66,7 @@ export default async function ImportPage({ searchParams }: Props) {
           )}
         </Section>
         <ColumnGuide />
+        <DeedsSection mayRecord={mayImportOrders(scope)} />
         {files.length > 0 && <LastImports files={files} />}
       </div>
     </>
