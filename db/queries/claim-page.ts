@@ -71,6 +71,7 @@ async function readSeller(tx: Transaction, sellerId: string) {
       slug: sellers.slug,
       name: sellers.name,
       invoicingMode: sellers.invoicingMode,
+      legalIdentity: sellers.legalIdentity,
       contact: sellers.contact,
       mediator: sellers.mediator,
       zone: sellers.zone,

@@ -56,6 +56,8 @@ function concerns(scope: CheckScope, { plain, expected, isExempt }: Reading): bo
       return expected.buyer?.kind === "professional";
     case "order":
       return expected.order !== undefined;
+    case "order_total":
+      return expected.order?.totalCents !== undefined;
     case "structured":
       return false;
   }

@@ -16,6 +16,7 @@ export type CheckScope =
   | "exempt"
   | "professional"
   | "order"
+  | "order_total"
   | "structured";
 
 type CheckRule = { readonly scope: CheckScope; readonly source: string };
@@ -53,7 +54,7 @@ export const CHECK_RULES = {
   recovery_indemnity: { scope: "professional", source: "law:C. com., art. L441-10 et D441-5" },
   buyer_siren: { scope: "professional", source: "law:décret 2022-1299" },
   order_number: { scope: "order", source: "assumed:comparison with the order" },
-  order_total: { scope: "order", source: "assumed:comparison with the order" },
+  order_total: { scope: "order_total", source: "assumed:comparison with the order" },
   order_buyer: { scope: "order", source: "assumed:comparison with the order" },
   structured_number: { scope: "structured", source: "assumed:Factur-X, the XML and the page say the same" },
   structured_total: { scope: "structured", source: "assumed:Factur-X, the XML and the page say the same" },

@@ -20,7 +20,8 @@ export type Finding = {
 export type CheckExpectation = {
   readonly seller?: { readonly name: string; readonly status: LegalStatus } | undefined;
   readonly buyer?: { readonly name: string; readonly kind: CustomerKind } | undefined;
-  readonly order?: { readonly number: string; readonly totalCents: number } | undefined;
+  /** `totalCents` is left out where the document may be for less: a credit note. */
+  readonly order?: { readonly number: string; readonly totalCents?: number | undefined } | undefined;
 };
 
 /** The whole text to search, plain, and what is known of the sale. */

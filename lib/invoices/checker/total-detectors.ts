@@ -20,17 +20,17 @@ export const amountSightings: Readonly<Partial<Record<CheckCode, (reading: Readi
   total_gross: ({ plain }) => sighted(lastLabelled(plain, LABELS.gross)),
   totals_add_up: ({ plain }) => addUp(plain),
   order_total: ({ plain, expected }) =>
-    expected.order === undefined || amountsIn(plain).includes(expected.order.totalCents)
-      ? { verdict: expected.order === undefined ? "unsure" : "found" }
-      : { verdict: "wrong" },
+    expected.order?.totalCents === undefined
+      ? { verdict: "unsure" }
+      : { verdict: amountsIn(plain).includes(expected.order.totalCents) ? "found" : "wrong" },
 };
 
-/** Net + VAT = gross on the labelled totals; else on any three amounts of the page. */
+/** Net + VAT = gross on the labelled totals, the VAT recomputed where one rate applies; else on any three amounts. */
 function addUp(plain: string): Sighting {
   const [net, vat, gross] = [LABELS.net, LABELS.vat, LABELS.gross].map((label) => lastLabelled(plain, label));
   if (net !== undefined && vat !== undefined && gross !== undefined) {
     return {
-      verdict: net.cents + vat.cents === gross.cents ? "found" : "wrong",
+      verdict: net.cents + vat.cents === gross.cents && isVatOfRate(plain, net.cents, vat.cents) ? "found" : "wrong",
       index: gross.index,
       length: gross.length,
     };
@@ -39,6 +39,19 @@ function addUp(plain: string): Sighting {
   const most = Math.max(0, ...amounts);
   const closes = [...amounts].some((part) => part < most && part * 2 > most && amounts.has(most - part));
   return { verdict: closes ? "found" : amounts.size === 0 ? "missing" : "unsure" };
+}
+
+/** With a single rate on the page, its VAT is known to the cent that rounding each line may move. */
+function isVatOfRate(plain: string, netCents: number, vatCents: number): boolean {
+  const rates = new Set(
+    [...plain.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?) ?%/g)].map(([, rate = ""]) =>
+      Number(rate.replace(",", ".")),
+    ),
+  );
+  const [rate] = rates;
+  if (rate === undefined || rates.size > 1 || /regime particulier|exoner|non applicable/.test(plain)) return true;
+  const lines = Math.max(2, plain.split("\n").length / 4);
+  return Math.abs((netCents * rate) / 100 - vatCents) <= lines;
 }
 
 function lastLabelled(plain: string, label: string): Labelled | undefined {

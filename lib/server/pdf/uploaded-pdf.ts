@@ -1,16 +1,21 @@
 import { getDocumentProxy } from "unpdf";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
-/** An invoice seldom has more; the rest of a longer file is left unread, and said so by `pageCount`. */
-const PAGES_READ = 60;
+/** An invoice seldom has more. Of a longer file the first pages are read and the last ones, where totals stand. */
+const FIRST_PAGES = 50;
+const LAST_PAGES = 10;
+/** What takes longer is not an invoice: the pages read so far are judged. */
+const TIME_LIMIT_MS = 8000;
 /** More signs than any printed page holds; a hostile one could hold millions. */
 const SIGNS_READ = 20_000;
 
 const XML_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]);
 
 export type UploadedPdf = {
+  /** One text a page, empty for a page that was not read. */
   readonly pages: readonly string[];
   readonly pageCount: number;
+  readonly pagesRead: number;
   readonly xml?: string | undefined;
 };
 
@@ -30,17 +35,27 @@ export async function readUploadedPdf(
 type PdfFile = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function read(bytes: Uint8Array): Promise<UploadedPdf> {
-  // The reader takes the buffer for itself: it gets a copy.
-  const file = await getDocumentProxy(bytes.slice());
+  // The reader takes the buffer for itself, and no Node buffer: it gets a copy.
+  const file = await getDocumentProxy(new Uint8Array(bytes));
   try {
-    const pages: string[] = [];
-    for (let number = 1; number <= Math.min(file.numPages, PAGES_READ); number += 1) {
-      pages.push(await pageWords(file, number));
+    const pageCount = file.numPages;
+    const pages = Array.from({ length: pageCount }, () => "");
+    const stopAt = performance.now() + TIME_LIMIT_MS;
+    let pagesRead = 0;
+    for (const number of pagesToRead(pageCount)) {
+      if (performance.now() > stopAt) break;
+      pages[number - 1] = await pageWords(file, number);
+      pagesRead += 1;
     }
-    return { pages, pageCount: file.numPages, xml: await attachedXml(file) };
+    return { pages, pageCount, pagesRead, xml: await attachedXml(file) };
   } finally {
     await file.loadingTask.destroy();
   }
+}
+
+function pagesToRead(pageCount: number): readonly number[] {
+  const all = Array.from({ length: pageCount }, (_, index) => index + 1);
+  return pageCount <= FIRST_PAGES + LAST_PAGES ? all : [...all.slice(0, FIRST_PAGES), ...all.slice(-LAST_PAGES)];
 }
 
 async function pageWords(file: PdfFile, number: number): Promise<string> {

@@ -113,6 +113,11 @@ describe("wrong mentions", () => {
     },
     { because: "totals that do not add up", rows: { ...ROWS, total_vat: "TVA 41,00 €" }, code: "totals_add_up" },
     {
+      because: "a VAT that is not of its rate",
+      rows: { ...ROWS, total_net: "Montant HT 190,00 €", total_vat: "TVA 50,00 €" },
+      code: "totals_add_up",
+    },
+    {
       because: "the amount of another order",
       rows: { ...ROWS, total_gross: "Net à payer 245,00 €" },
       code: "order_total",

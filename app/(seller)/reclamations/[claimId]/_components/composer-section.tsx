@@ -14,6 +14,7 @@ import type { ComposerData } from "./composer/composer-data";
 import { firstValues, writtenBefore } from "./composer/first-values";
 import { ReplyComposer } from "./composer/reply-composer";
 import { deliveryZone } from "./delivery-zone";
+import { InvoiceChecks } from "./invoice-checks";
 import type { Reader } from "./reader";
 
 type Props = {
@@ -42,6 +43,7 @@ export async function ComposerSection({ page, scope, members, reader, chosen }: 
   const values = firstValues(page, { profile, solutions, locale: reader.locale });
   return (
     <Section id="reponse-au-client" title={t("title")} lead={t(isSettled ? "answered_lead" : "lead")}>
+      <InvoiceChecks page={page} scope={scope} />
       <ReplyComposer key={page.claim.id} data={{ ...data, values, isSettled, restoredFrom: before?.from ?? null }} />
     </Section>
   );
