@@ -7,7 +7,7 @@ import { withScope } from "@/db/scope";
 import type { AdminScope, SellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { Situation } from "@/lib/claims/claim";
-import type { FigureWindow } from "@/lib/compliance/figures";
+import type { CountedOutcome, FigureWindow } from "@/lib/compliance/figures";
 
 export type FigureFilter = FigureWindow & {
   readonly sellerId?: string | undefined;
@@ -77,8 +77,13 @@ export async function listOverdueClaims(
 }
 
 /** The clocks behind a figure, most recent bound first: drill-down to the claim. */
-export async function listCountedClocks(scope: AdminScope | SellerScope, filter: FigureFilter, now: Instant) {
+export async function listCountedClocks(
+  scope: AdminScope | SellerScope,
+  filter: FigureFilter & { readonly outcome?: CountedOutcome | undefined },
+  now: Instant,
+) {
   const { due, met } = counts(now);
+  const ended = filter.outcome && (filter.outcome === "met" ? met : sql`not ${met}`);
   return withScope(scope, (tx) =>
     tx
       .select({
@@ -95,7 +100,7 @@ export async function listCountedClocks(scope: AdminScope | SellerScope, filter:
       .from(clocks)
       .innerJoin(claims, and(eq(claims.sellerId, clocks.sellerId), eq(claims.id, clocks.claimId)))
       .innerJoin(sellers, eq(sellers.id, clocks.sellerId))
-      .where(and(eq(clocks.whoseTurn, "seller"), due, ...inWindow(filter), ...ofFilter(scope, filter)))
+      .where(and(eq(clocks.whoseTurn, "seller"), due, ended, ...inWindow(filter), ...ofFilter(scope, filter)))
       .orderBy(desc(clocks.effectiveDueBefore), asc(clocks.id))
       .limit(200),
   );

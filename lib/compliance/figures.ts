@@ -5,6 +5,9 @@ import { type ClockFacts, clockState, effectiveDue, isOverdue } from "@/lib/dead
 /** From an instant, inclusive, to another, exclusive. */
 export type FigureWindow = { readonly from: Instant; readonly to: Instant };
 
+/** How a counted clock ended. */
+export type CountedOutcome = "met" | "missed";
+
 /** `overdue` is a part of `missed`; `due` is `met` + `missed`. */
 export type OnTimeFigures = {
   readonly due: number;

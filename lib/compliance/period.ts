@@ -3,7 +3,7 @@ import { addDays, type IsoDate, parseIsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
 import { endOfDay, localDay, startOfDay, type ZoneId } from "@/lib/calendar/zone";
 import { SITUATIONS, type Situation } from "@/lib/claims/claim";
-import type { FigureWindow } from "@/lib/compliance/figures";
+import type { CountedOutcome, FigureWindow } from "@/lib/compliance/figures";
 
 export const PERIODS = ["7", "30", "90"] as const;
 export type Period = (typeof PERIODS)[number];
@@ -17,6 +17,17 @@ export type FigureChoice = {
   readonly sellerId: string | undefined;
   readonly situation: Situation | undefined;
 };
+
+/** How the address calls the end of the clocks it lists. */
+export const ISSUES = { met: "respectes", missed: "manques" } as const satisfies Record<CountedOutcome, string>;
+
+const outcomeQuery = z.object({ issue: z.enum(Object.values(ISSUES)).optional().catch(undefined) });
+
+/** Which end an address asks for; both when it names none. */
+export function readOutcome(search: unknown): CountedOutcome | undefined {
+  const { issue } = outcomeQuery.parse(search);
+  return issue && (issue === ISSUES.met ? "met" : "missed");
+}
 
 const query = z.object({
   periode: z.enum(PERIODS).optional().catch(undefined),

@@ -3,11 +3,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { openClaim } from "@/db/commands/open-claim";
 import { sendReply } from "@/db/commands/send-reply";
-import { listOnTimeFigures, listOverdueClaims } from "@/db/queries/compliance";
+import { listCountedClocks, listOnTimeFigures, listOverdueClaims } from "@/db/queries/compliance";
 import { listClockEvents, listJournal } from "@/db/queries/journal";
 import { withScope } from "@/db/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
-import { onTimeFigures } from "@/lib/compliance/figures";
+import { type CountedOutcome, onTimeFigures } from "@/lib/compliance/figures";
 import { clocksFromJournal } from "@/lib/compliance/from-journal";
 import { faultOf, STREAM_START } from "@/lib/journal/verify";
 import { adminScope, sweepScope } from "@/lib/server/scope";
@@ -43,6 +43,11 @@ describe("figures", () => {
     const clocks = clocksFromJournal(await listClockEvents(seller.scope));
     expect(onTimeFigures(clocks, WINDOW, NOW)).toEqual({ due: 3, met: 1, missed: 2, overdue: 1 });
     expect(await listOverdueClaims(auditor, { sellerId: seller.id }, NOW)).toHaveLength(1);
+    const behind = (outcome?: CountedOutcome) =>
+      listCountedClocks(auditor, { ...WINDOW, sellerId: seller.id, outcome }, NOW);
+    expect((await behind()).map(({ met }) => met)).toHaveLength(3);
+    expect((await behind("met")).map(({ met }) => met)).toEqual([true]);
+    expect((await behind("missed")).map(({ met }) => met)).toEqual([false, false]);
   });
 
   test("a seller sees its own figures only", async () => {

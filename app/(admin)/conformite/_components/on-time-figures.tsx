@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureGrid } from "@/app/_components/ui/figure";
 import type { OnTimeRow } from "@/db/queries/compliance";
+import type { CountedOutcome } from "@/lib/compliance/figures";
 import { groupFigures } from "@/lib/compliance/group";
-import { type FigureChoice, figureAddress } from "@/lib/compliance/period";
+import { type FigureChoice, figureAddress, ISSUES } from "@/lib/compliance/period";
 import { rateOf } from "@/lib/compliance/rate";
 import { formatPercent } from "@/lib/i18n/format";
 
@@ -15,8 +16,8 @@ export function OnTimeFigures({ rows, overdueNow, choice }: Props) {
   const [total] = groupFigures(rows, "none");
   const { due = 0, met = 0 } = total ?? {};
   const rate = rateOf(met, due);
-  const behind = (
-    <a className="prose-link" href={figureAddress("/conformite/delais", choice)}>
+  const behind = (outcome: CountedOutcome) => (
+    <a className="prose-link" href={figureAddress("/conformite/delais", choice, { issue: ISSUES[outcome] })}>
       {t("see_claims")}
     </a>
   );
@@ -33,8 +34,8 @@ export function OnTimeFigures({ rows, overdueNow, choice }: Props) {
               : t("no_sample")
           }
         />
-        <Figure label={t("met")} value={met} hint={behind} />
-        <Figure label={t("missed")} value={due - met} hint={behind} />
+        <Figure label={t("met")} value={met} hint={behind("met")} />
+        <Figure label={t("missed")} value={due - met} hint={behind("missed")} />
         <Figure
           label={t("overdue_now")}
           value={overdueNow}

@@ -5,7 +5,7 @@ import { PageHeader } from "@/app/_components/ui/page-header";
 import { listCountedClocks } from "@/db/queries/compliance";
 import { findMarketplace } from "@/db/queries/marketplace";
 import { zoneId } from "@/lib/calendar/zone";
-import { figureAddress, readFigureChoice } from "@/lib/compliance/period";
+import { figureAddress, readFigureChoice, readOutcome } from "@/lib/compliance/period";
 import { formatDay } from "@/lib/i18n/format";
 import { currentTime } from "@/lib/server/clock";
 import { requireAdmin } from "@/lib/server/session";
@@ -29,14 +29,15 @@ export default async function CountedClocksPage({ searchParams }: Props) {
   const marketplace = await findMarketplace(scope);
   const choice = readFigureChoice(search, now, marketplace?.zone ?? zoneId("Europe/Paris"));
   const filter = { ...choice.window, sellerId: choice.sellerId, situation: choice.situation };
-  const clocks = await listCountedClocks(scope, filter, now);
+  const outcome = readOutcome(search);
+  const clocks = await listCountedClocks(scope, { ...filter, outcome }, now);
   const days = { from: formatDay(choice.fromOn, locale), to: formatDay(choice.toOn, locale) };
   return (
     <>
       <PageHeader
         breadcrumbs={<Breadcrumbs crumbs={[{ href: figureAddress("/conformite", choice), label: t("title") }]} />}
         title={t("behind_title")}
-        lead={t("behind_lead", { ...days, count: clocks.length })}
+        lead={t("behind_lead", { ...days, outcome: outcome ?? "both", count: clocks.length })}
       />
       <CountedClocksTable clocks={clocks} />
     </>
