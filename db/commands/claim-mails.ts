@@ -3,8 +3,10 @@ import type { ClaimRow } from "@/db/commands/claim-state";
 import type { ClaimAct } from "@/db/commands/clocks";
 import { ensureLink } from "@/db/commands/links";
 import { queueMail } from "@/db/commands/mails";
+import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { getMarketplace } from "@/db/queries/policy";
 import { clocks } from "@/db/schema/clocks";
+import { customerLinks } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
@@ -172,7 +174,7 @@ async function correspondents(tx: Transaction, sellerId: string, orderId: string
       orderId: orders.id,
       orderNumber: orders.number,
       customerName: orders.customerName,
-      customerEmail: orders.customerEmail,
+      customerEmail: mailedAddress,
       customerLocale: orders.customerLocale,
       sellerName: sellers.name,
       contact: sellers.contact,
@@ -193,3 +195,4 @@ async function replyDue(tx: Transaction, { sellerId, claimId }: ClaimAct): Promi
   if (!clock) throw new Error(`Claim ${claimId} has no reply clock`);
   return { dueOn: { day: clock.dueOn } };
 }
+    .leftJoin(customerLinks, ofMailedLink)

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { queueMail } from "@/db/commands/mails";
-import { linkCodes } from "@/db/schema/links";
+import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
+import { customerLinks, linkCodes } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
 import { LINK_CODE_RULES } from "@/lib/auth/link-code";
@@ -47,13 +48,14 @@ async function findOrder(tx: Transaction, scope: CustomerScope) {
   const [order] = await tx
     .select({
       number: orders.number,
-      email: orders.customerEmail,
+      email: mailedAddress,
       locale: orders.customerLocale,
       address: orders.shippingAddress,
     })
     .from(orders)
+    .leftJoin(customerLinks, ofMailedLink)
     .where(and(eq(orders.sellerId, scope.sellerId), eq(orders.id, scope.orderId)))
-    .for("update");
+    .for("update", { of: orders });
   return order;
 }
 

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { appendEvent } from "@/db/commands/journal";
 import { customerLinks } from "@/db/schema/links";
+import { orders } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
 import type { Actor, LinkAudience, OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
@@ -9,23 +10,21 @@ import type { Instant } from "@/lib/calendar/instant";
 export type CustomerLink = { readonly id: string; readonly generation: number };
 
 /** The order's link for an audience, made on first need; a revoked or ended one gets a new generation. */
-export async function ensureLink(
-  tx: Transaction,
-  wanted: { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience },
-  by: By,
-): Promise<CustomerLink> {
+export async function ensureLink(tx: Transaction, wanted: Wanted, by: By): Promise<CustomerLink> {
   const existing = await findLink(tx, wanted);
   if (existing && !existing.revokedAt && !(existing.expiresAt && existing.expiresAt <= by.now)) return existing;
   return existing ? renewLink(tx, wanted, existing, by) : createLink(tx, wanted, by);
 }
 
-async function findLink(tx: Transaction, wanted: { sellerId: string; orderId: string; audience: LinkAudience }) {
+/** The order's link for an audience, under its lock. */
+export async function findLink(tx: Transaction, wanted: Wanted) {
   const [link] = await tx
     .select({
       id: customerLinks.id,
       generation: customerLinks.generation,
       revokedAt: customerLinks.revokedAt,
       expiresAt: customerLinks.expiresAt,
+      email: customerLinks.email,
     })
     .from(customerLinks)
     .where(
@@ -39,22 +38,33 @@ async function findLink(tx: Transaction, wanted: { sellerId: string; orderId: st
   return link;
 }
 
-type Wanted = { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience };
+export type Wanted = { readonly sellerId: string; readonly orderId: string; readonly audience: LinkAudience };
 /** `claimId`: the claim in whose journal the link's life is written. */
-type By = { readonly actor: Actor; readonly now: Instant; readonly claimId: string };
+export type By = { readonly actor: Actor; readonly now: Instant; readonly claimId: string };
 
 async function createLink(tx: Transaction, wanted: Wanted, by: By): Promise<CustomerLink> {
   const id = uuidv7();
-  await tx.insert(customerLinks).values({ ...wanted, id, generation: 1, createdAt: by.now });
+  const email = wanted.audience === "mailed" ? await orderAddress(tx, wanted) : null;
+  await tx.insert(customerLinks).values({ ...wanted, id, email, generation: 1, createdAt: by.now });
   await journalLink(tx, "link_created", wanted, { id, generation: 1 }, by);
   return { id, generation: 1 };
 }
 
-async function renewLink(tx: Transaction, wanted: Wanted, link: CustomerLink, by: By): Promise<CustomerLink> {
+/** Kept with the link: an order that is told anew with another address moves no link. */
+async function orderAddress(tx: Transaction, { sellerId, orderId }: Wanted): Promise<string | null> {
+  const [order] = await tx
+    .select({ email: orders.customerEmail })
+    .from(orders)
+    .where(and(eq(orders.sellerId, sellerId), eq(orders.id, orderId)));
+  return order?.email ?? null;
+}
+
+/** A new generation: every copy of the link so far opens nothing any more. */
+export async function renewLink(tx: Transaction, wanted: Wanted, link: CustomerLink, by: By): Promise<CustomerLink> {
   const generation = link.generation + 1;
   await tx
     .update(customerLinks)
-    .set({ generation, revokedAt: null, expiresAt: null })
+    .set({ generation, revokedAt: null, expiresAt: null, codeHash: null })
     .where(and(eq(customerLinks.sellerId, wanted.sellerId), eq(customerLinks.id, link.id)));
   await journalLink(tx, "link_rotated", wanted, { id: link.id, generation }, by);
   return { id: link.id, generation };

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
-import { submissions } from "@/db/schema/links";
+import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
+import { customerLinks, submissions } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
@@ -13,10 +14,11 @@ export async function listOrdersOfNumber(scope: EntryScope) {
         sellerId: orders.sellerId,
         orderId: orders.id,
         customerName: orders.customerName,
-        customerEmail: orders.customerEmail,
+        customerEmail: mailedAddress,
         shippingAddress: orders.shippingAddress,
       })
       .from(orders)
+      .leftJoin(customerLinks, ofMailedLink)
       .orderBy(asc(orders.sellerId), asc(orders.id))
       .limit(20),
   );

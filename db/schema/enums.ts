@@ -1,5 +1,6 @@
 import { pgEnum } from "drizzle-orm/pg-core";
 import { MEMBER_ROLES, OPERATOR_ROLES } from "@/lib/auth/role";
+import { LINK_AUDIENCES } from "@/lib/auth/scope";
 import { CALENDAR_CHANGES } from "@/lib/calendar/override";
 import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
 import { REQUALIFICATION_CONSENTS } from "@/lib/claims/requalification";
@@ -43,7 +44,7 @@ export const visibility = pgEnum("visibility", ["conversation", "internal"]);
 export const documentKind = pgEnum("document_kind", DOCUMENT_KINDS);
 export const documentStatus = pgEnum("document_status", ["uploading", "uploaded", "verified", "refused"]);
 export const invoiceKind = pgEnum("invoice_kind", ["invoice", "credit_note"]);
-export const linkAudience = pgEnum("link_audience", ["mailed", "api"]);
+export const linkAudience = pgEnum("link_audience", LINK_AUDIENCES);
 export const mailStatus = pgEnum("mail_status", MAIL_STATUSES);
 export const submissionStatus = pgEnum("submission_status", ["waiting", "matched", "dismissed"]);
 export const streamKind = pgEnum("stream_kind", ["claim", "seller", "marketplace"]);

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Json } from "@/lib/journal/canonical";
-import { instant, sellerKey } from "./columns";
+import { citext, instant, sellerKey } from "./columns";
 import { linkAudience, situation, submissionStatus } from "./enums";
 import { orders } from "./orders";
 import { anyRow, customerRows, entryReads, ofScopedOrder, sellerRows, sharedRows } from "./policies";
@@ -13,6 +13,10 @@ export const customerLinks = pgTable(
     orderId: uuid("order_id").notNull(),
     audience: linkAudience("audience").notNull(),
     generation: integer("generation").notNull().default(1),
+    /** Where a mailed link goes: the order's address when it was made. The operator alone corrects it. */
+    email: citext("email"),
+    /** Keyed hash of the short code of a letter, for the generation it was printed in. */
+    codeHash: text("code_hash"),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at"),
     revokedAt: instant("revoked_at"),
@@ -21,6 +25,7 @@ export const customerLinks = pgTable(
     primaryKey({ columns: [table.sellerId, table.id] }),
     foreignKey({ columns: [table.sellerId, table.orderId], foreignColumns: [orders.sellerId, orders.id] }),
     uniqueIndex("link_id").on(table.id),
+    uniqueIndex("link_of_letter_code").on(table.codeHash),
     uniqueIndex("one_link_per_order_and_audience").on(table.sellerId, table.orderId, table.audience),
     sellerRows(),
     customerRows(ofScopedOrder),

@@ -13,7 +13,9 @@ export type Actor =
   | { readonly kind: "visitor" }
   | { readonly kind: "system"; readonly job: string };
 
-export type LinkAudience = "mailed" | "api";
+/** Whom a link was given to: the customer by mail, the seller's system, or the customer by a letter from the operator. */
+export const LINK_AUDIENCES = ["mailed", "api", "letter"] as const;
+export type LinkAudience = (typeof LINK_AUDIENCES)[number];
 
 /** One seller's data, for a member or a seller's API key. */
 export type SellerScope = Proven & {

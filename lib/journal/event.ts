@@ -64,6 +64,9 @@ export const EVENT_TYPES = [
   "link_rotated",
   "link_revoked",
   "link_resent",
+  "link_address_corrected",
+  "letter_printed",
+  "letter_code_used",
   "answer_opened",
   "parcel_confirmed",
 ] as const;

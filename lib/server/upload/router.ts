@@ -1,7 +1,7 @@
 import { createUploadthing, UploadThingError, UTFiles } from "uploadthing/server";
 import { z } from "zod";
 import { announceUpload, registerUpload } from "@/db/commands/documents";
-import type { Actor } from "@/lib/auth/scope";
+import { type Actor, LINK_AUDIENCES } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { announcedRefusal, announcedType, MAX_FILES } from "@/lib/evidence/accepted-file";
 import { displayFileName } from "@/lib/evidence/file-name";
@@ -20,7 +20,7 @@ const actorSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("member"), userId: z.string() }),
   z.object({ kind: z.literal("operator"), userId: z.string() }),
   z.object({ kind: z.literal("api_key"), keyId: z.string() }),
-  z.object({ kind: z.literal("customer"), linkId: z.string(), audience: z.enum(["mailed", "api"]) }),
+  z.object({ kind: z.literal("customer"), linkId: z.string(), audience: z.enum(LINK_AUDIENCES) }),
 ]) satisfies z.ZodType<Actor>;
 
 /** Comes back signed with the callback, so what was proven before the upload still holds after it. */

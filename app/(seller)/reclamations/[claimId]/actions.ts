@@ -7,6 +7,7 @@ import { issueInvoice } from "@/db/commands/issue-invoice";
 import { sendMessage } from "@/db/commands/messages";
 import { confirmProofFacts } from "@/db/commands/proof-facts";
 import { sendReply } from "@/db/commands/send-reply";
+import { resendLinkOfClaim } from "@/db/commands/staff-links";
 import { undoReply } from "@/db/commands/undo-reply";
 import { findNextClaim } from "@/db/queries/inbox";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
@@ -136,4 +137,8 @@ export const assignClaimAction = sellerAction(
     if (outcome.ok) revalidatePath(`/reclamations/${input.claimId}`);
     return outcome;
   },
+);
+
+export const resendLinkAction = sellerAction(z.object({ claimId }), (input, { scope, now }) =>
+  resendLinkOfClaim(scope, input, now),
 );

@@ -10,10 +10,13 @@ import { Conversation } from "@/app/(seller)/reclamations/[claimId]/_components/
 import { readerAt } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { listClaimEvents } from "@/db/queries/journal";
+import { listLinksOfClaim } from "@/db/queries/links";
+import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import { currentTime } from "@/lib/server/clock";
 import { requireAdmin } from "@/lib/server/session";
 import { ClaimDossier } from "./_components/claim-dossier";
 import { ClaimJournal } from "./_components/claim-journal";
+import { CustomerLinks } from "./_components/customer-links";
 
 type Props = { readonly params: Promise<{ readonly claimId: string }> };
 
@@ -28,10 +31,11 @@ export default async function ComplianceClaimPage({ params }: Props) {
   const now = currentTime();
   const page = await findClaimPage(scope, claimId, now);
   if (!page) notFound();
-  const [reader, titleOf, events] = await Promise.all([
+  const [reader, titleOf, events, links] = await Promise.all([
     readerAt(now),
     situationTitles(),
     listClaimEvents(scope, claimId),
+    listLinksOfClaim(scope, claimId),
   ]);
   const { title, phase } = titleOf(page.claim.situation, page.claim.phase);
   return (
@@ -48,7 +52,10 @@ export default async function ComplianceClaimPage({ params }: Props) {
           <Conversation page={page} members={[]} reader={reader} />
           <ClaimJournal events={events} reader={reader} />
         </div>
-        <ClaimDossier page={page} reader={reader} />
+        <div className="min-w-0 space-y-6">
+          <ClaimDossier page={page} reader={reader} />
+          <CustomerLinks claimId={claimId} links={links} reader={reader} mayWrite={mayAdministerMarketplace(scope)} />
+        </div>
       </div>
     </>
   );

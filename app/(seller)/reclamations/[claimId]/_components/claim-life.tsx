@@ -6,6 +6,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import { AssignForm, CloseForm, EscalateForm, ReopenForm } from "./life-forms";
 import type { Reader } from "./reader";
 import { Requalification } from "./requalification";
+import { ResendLink } from "./resend-link";
 
 type Props = { readonly page: ClaimPage; readonly members: readonly Member[]; readonly reader: Reader };
 
@@ -19,6 +20,7 @@ export async function ClaimLife({ page, members, reader }: Props) {
       <div className="grid gap-3">
         <AssignForm claimId={claim.id} assignedTo={claim.assignedTo} members={people} />
         <Requalification page={page} reader={reader} />
+        <ResendLink claimId={claim.id} />
         {claim.closedAt ? (
           <>
             <p>
