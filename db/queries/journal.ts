@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { eventHeads, eventPayloads, events } from "@/db/schema/journal";
+import { users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
 import { type AdminScope, actorKindOf, type JobScope, type SellerScope } from "@/lib/auth/scope";
 import type { JournalEvent } from "@/lib/compliance/from-journal";
+import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { EventType } from "@/lib/journal/event";
 import type { StoredEvent } from "@/lib/journal/verify";
 
@@ -90,12 +92,25 @@ export async function listClockEvents(scope: AdminScope | SellerScope | JobScope
   return rows.map((row) => ({ ...row, sellerId: row.sellerId ?? "", payload: JSON.parse(row.payload) }));
 }
 
-/** What happened on one claim, for its dossier: the kind of actor, never a token or an address. */
+/**
+ * What happened on one claim, for its dossier: who did it by name where it was a person of the seller's or the
+ * operator's, never a token or an address.
+ */
 export async function listClaimEvents(scope: AdminScope | SellerScope, claimId: string) {
   const rows = await withScope(scope, (tx) =>
     tx
-      .select({ seq: events.seq, at: events.at, actor: events.actor, type: events.type, hash: events.hash })
+      .select({
+        seq: events.seq,
+        at: events.at,
+        actor: events.actor,
+        actorName: users.name,
+        type: events.type,
+        hash: events.hash,
+        clockKind: sql<DeadlineKind | null>`case when ${events.type} like 'clock\_%' then ${eventPayloads.payload}::jsonb ->> 'kind' end`,
+      })
       .from(events)
+      .leftJoin(eventPayloads, ofEvent)
+      .leftJoin(users, sql`${events.actor} in ('member:' || ${users.id}, 'operator:' || ${users.id})`)
       .where(and(eq(events.streamKind, "claim"), eq(events.streamId, claimId)))
       .orderBy(asc(events.seq))
       .limit(1000),

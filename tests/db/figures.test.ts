@@ -4,7 +4,8 @@ import { closeDatabase } from "@/db/client";
 import { openClaim } from "@/db/commands/open-claim";
 import { sendReply } from "@/db/commands/send-reply";
 import { listCountedClocks, listOnTimeFigures, listOverdueClaims } from "@/db/queries/compliance";
-import { listClockEvents, listJournal } from "@/db/queries/journal";
+import { listClaimEvents, listClockEvents, listJournal } from "@/db/queries/journal";
+import { users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
 import { type CountedOutcome, onTimeFigures } from "@/lib/compliance/figures";
@@ -24,10 +25,12 @@ async function claimAnswered(seller: MadeSeller, openedAt: Instant, answeredAt?:
   const input = { orderNumber: order.number, situation: "other" as const, message: "Une question." };
   const claim = await openClaim(seller.scope, { input, recordedBy: "seller", locale: "fr" }, openedAt);
   if (!claim.ok) throw new Error(claim.reason);
-  if (!answeredAt) return;
+  const { claimId } = claim.value;
+  if (!answeredAt) return claimId;
   const reply = { solution: "answer_other" as const, message: "Voici notre réponse." };
-  const sent = await sendReply(seller.scope, { claimId: claim.value.claimId, reply }, answeredAt);
+  const sent = await sendReply(seller.scope, { claimId, reply }, answeredAt);
   if (!sent.ok) throw new Error(sent.reason);
+  return claimId;
 }
 
 describe("figures", () => {
@@ -58,6 +61,22 @@ describe("figures", () => {
 });
 
 describe("journal", () => {
+  test("of a claim names the person who acted and the clock it is about", async () => {
+    const seller = await makeSeller();
+    const at = instant("2026-11-16T09:00:00Z");
+    const { actor } = seller.scope;
+    const id = actor.kind === "member" ? actor.userId : "";
+    await withScope(sweepScope("test"), (tx) =>
+      tx.insert(users).values({ id, email: `${id}@example.org`, name: "Inès Caron", createdAt: at }),
+    );
+    const rows = await listClaimEvents(auditor, await claimAnswered(seller, at, instant("2026-11-17T09:00:00Z")));
+    expect(rows.find(({ type }) => type === "reply_sent")).toMatchObject({ clockKind: null, actorName: "Inès Caron" });
+    expect(rows.find(({ type }) => type === "clock_stopped")).toMatchObject({
+      clockKind: "reply",
+      actorKind: "member",
+    });
+  });
+
   test("every row holds, and cannot be edited by the application", async () => {
     const seller = await makeSeller();
     await claimAnswered(seller, instant("2026-11-16T09:00:00Z"), instant("2026-11-17T09:00:00Z"));

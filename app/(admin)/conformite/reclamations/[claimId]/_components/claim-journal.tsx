@@ -12,6 +12,7 @@ export function ClaimJournal({ events, reader }: { readonly events: readonly Eve
   const t = useTranslations("compliance.journal");
   const type = useTranslations("journal.types");
   const who = useTranslations("journal.actors");
+  const clock = useTranslations("clock.kinds");
   return (
     <Section id="journal" title={t("title")}>
       <p className="mb-3 text-ink-muted">{t("lead")}</p>
@@ -22,8 +23,17 @@ export function ClaimJournal({ events, reader }: { readonly events: readonly Eve
         rowKey={(event) => String(event.seq)}
         columns={[
           { key: "seq", header: t("seq"), align: "end", cell: (event) => event.seq },
-          { key: "type", header: t("what"), isRowHeader: true, cell: (event) => type(event.type) },
-          { key: "actor", header: t("who"), cell: (event) => who(event.actorKind) },
+          {
+            key: "type",
+            header: t("what"),
+            isRowHeader: true,
+            cell: (event) => [type(event.type), event.clockKind && clock(event.clockKind)].filter(Boolean).join(" : "),
+          },
+          {
+            key: "actor",
+            header: t("who"),
+            cell: (event) => [event.actorName, who(event.actorKind)].filter(Boolean).join(", "),
+          },
           {
             key: "at",
             header: t("when"),
