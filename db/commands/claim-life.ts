@@ -32,10 +32,12 @@ export type LifeRefusal =
   | "promise_open"
   | "unknown_member";
 
+export type ClosureReason = "settled" | "customer_satisfied" | "silent";
+
 /** Close an answered claim. It never closes while a seller's clock or a promise is open. */
 export async function closeClaim(
   scope: OneSellerScope,
-  input: Act & { readonly reason: "settled" | "customer_satisfied" | "silent" },
+  input: Act & { readonly reason: ClosureReason },
   now: Instant,
 ): Promise<Outcome<Done, LifeRefusal>> {
   return onClaim(scope, input.claimId, now, async (tx, act, claim) => {
@@ -45,12 +47,17 @@ export async function closeClaim(
     if (owed) return refused("clock_running");
     const promises = await readCommitments(tx, act.sellerId, act.claimId);
     if (promises.some((promise) => promise.status === "open")) return refused("promise_open");
-    await tx.update(claims).set({ state: "closed", closedAt: now, closureReason: input.reason }).where(ofClaim(act));
-    await appendEvent(tx, { ...originOf(act), type: "claim_closed", payload: { reason: input.reason } });
-    await settleClaim(tx, act, "closed");
-    await settleLinkLife(tx, { ...act, orderId: claim.orderId });
+    await closeNow(tx, act, claim, input.reason);
     return accepted({ claimId: act.claimId });
   });
+}
+
+/** Close a claim that was judged closable under its lock. */
+export async function closeNow(tx: Transaction, act: ClaimAct, claim: ClaimRow, reason: ClosureReason): Promise<void> {
+  await tx.update(claims).set({ state: "closed", closedAt: act.now, closureReason: reason }).where(ofClaim(act));
+  await appendEvent(tx, { ...originOf(act), type: "claim_closed", payload: { reason } });
+  await settleClaim(tx, act, "closed");
+  await settleLinkLife(tx, { ...act, orderId: claim.orderId });
 }
 
 /** Either side may reopen; it is the seller's turn, under a new clock. */

@@ -84,6 +84,13 @@ export async function announceQuestion(
   });
 }
 
+/** The claim closed by itself: the customer is told, and that they may reopen it. */
+export async function announceClosure(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const values = valuesOf(act, claim.reference, people);
+  await mailCustomer(tx, act, people, { template: "claim_closed", stage: `closed:${act.now}`, values });
+}
+
 /** The customer said yes or no to another situation: the seller is told. */
 export async function announceConsent(
   tx: Transaction,

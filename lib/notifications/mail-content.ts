@@ -23,6 +23,7 @@ export const MAIL_TEMPLATES = [
   "message_to_seller",
   "requalification_asked",
   "requalification_answered",
+  "claim_closed",
   "link_resent",
   "link_code",
   "withdrawal_acknowledged",

@@ -1,5 +1,6 @@
 import type { CronItem } from "graphile-worker";
 import { sweepApiTask } from "@/lib/server/api/sweep-api";
+import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
@@ -11,6 +12,7 @@ import { moveClocksTask } from "@/lib/server/move-clocks";
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
+  close_silent_claims: closeSilentClaimsTask,
   import_orders: importOrdersTask,
   mail_overdue: mailOverdueTask,
   match_submission: matchSubmissionTask,
@@ -24,6 +26,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
 export const SCHEDULE: readonly CronItem[] = [
   { task: "mail_overdue", match: "*/5 * * * *" },
+  { task: "close_silent_claims", match: "27 1 * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },
 ];
