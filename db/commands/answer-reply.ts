@@ -1,27 +1,19 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
+import { startClaimClock } from "@/db/commands/claim-clock";
+import { announceAnswer } from "@/db/commands/claim-mails";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
-import { type ClaimAct, cancelClock, originOf, startClocks } from "@/db/commands/clocks";
-import { putClockBeside, readCommitments, settleCommitments } from "@/db/commands/commitments";
+import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
+import { type CommitmentRow, putClockBeside, readCommitments, settleCommitments } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { startNextReply } from "@/db/commands/messages";
-import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
-import { readOrderFacts } from "@/db/queries/order-facts";
-import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { replies } from "@/db/schema/replies";
 import { type Transaction, withScope } from "@/db/scope";
 import type { CustomerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import { clockContext, withOrigins } from "@/lib/claims/opening";
-import { openClock } from "@/lib/deadlines/open-clock";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
-import type { Remedy } from "@/lib/replies/remedy";
+import type { ReplyAnswer } from "@/lib/replies/reply-answer";
 import { acceptanceOf } from "@/lib/replies/solution";
-
-export type ReplyAnswer =
-  | { readonly kind: "accepted" }
-  | { readonly kind: "refused" }
-  | { readonly kind: "chosen"; readonly remedy: Remedy };
 
 export type AnswerRefusal = "not_found" | "already_answered" | "claim_closed" | "nothing_to_answer";
 
@@ -29,7 +21,8 @@ export type AnswerRefusal = "not_found" | "already_answered" | "claim_closed" | 
  * The customer accepts or refuses a solution, or chooses a remedy (C. conso. L217-12), through the link.
  *
  * Accepting a refund or a re-shipment ends the proof-of-delivery clock; accepting the refund of a parcel never
- * delivered ends the contract, from which its refund clock runs (L216-7). A refusal puts the seller's turn at once.
+ * delivered ends the contract, from which its refund clock runs (L216-7). A refusal or another choice frees the
+ * seller of what the answer promised and puts the seller's turn at once. The seller is told by mail.
  */
 export async function answerReply(
   scope: CustomerScope,
@@ -90,34 +83,36 @@ type Answered = {
 async function applyAnswer(tx: Transaction, act: ClaimAct, answered: Answered): Promise<void> {
   const { claim, replyId, solution, answer } = answered;
   const promised = (await readCommitments(tx, act.sellerId, act.claimId)).filter((row) => row.replyId === replyId);
-  const proposed = promised.filter((row) => row.status === "proposed");
-  await settleCommitments(tx, act, { rows: proposed, to: answer.kind === "refused" ? "refused" : "open" });
+  await settleCommitments(tx, act, settledBy(answer, promised));
   if (answer.kind === "accepted" && acceptanceOf(solution) === "ends_proof_clock") await endProofClock(tx, act);
   if (answer.kind === "accepted" && solution === "refund") {
-    await startDeliveryRefund(tx, act, claim);
+    // 14 calendar days from the end of the contract (C. conso. L216-7).
+    await startClaimClock(tx, act, claim, { kind: "delivery_refund", at: act.now });
     const refunds = promised.filter((row) => row.kind === "refund");
     await putClockBeside(tx, act, { promises: refunds, kind: "delivery_refund" });
   }
   if (answer.kind !== "accepted") await startNextReply(tx, act, claim, act.now);
   const waits = claim.state === "awaiting_customer" && answer.kind !== "accepted";
   await settleClaim(tx, act, waits ? "awaiting_seller" : claim.state);
+  await announceAnswer(tx, act, { claim, replyId, answer });
+}
+
+/** A yes makes what was proposed binding; a no or another choice ends whatever of it is not done yet. */
+function settledBy(answer: ReplyAnswer, promised: readonly CommitmentRow[]) {
+  const proposed = promised.filter((row) => row.status === "proposed");
+  const unkept = promised.filter((row) => row.status === "proposed" || row.status === "open");
+  switch (answer.kind) {
+    case "accepted":
+      return { rows: proposed, to: "open" } as const;
+    case "refused":
+      return { rows: unkept, to: "refused" } as const;
+    case "chosen":
+      return { rows: unkept, to: "withdrawn" } as const;
+  }
 }
 
 async function endProofClock(tx: Transaction, act: ClaimAct): Promise<void> {
   for (const clock of await readClocks(tx, act.sellerId, act.claimId)) {
     if (clock.kind === "proof_of_delivery") await cancelClock(tx, act, clock, "refund_or_reshipment_accepted");
   }
-}
-
-/** @see Code de la consommation, art. L216-7: 14 calendar days from the end of the contract */
-async function startDeliveryRefund(tx: Transaction, act: ClaimAct, claim: Answered["claim"]): Promise<void> {
-  const facts = await readOrderFacts(tx, act.sellerId, claim.orderId);
-  if (!facts) throw new Error(`Order ${claim.orderId} disappeared`);
-  const policy = await getPolicy(tx, claim.policyVersion);
-  const context = clockContext(facts.order, {
-    policy: policy.content.deadlines,
-    marketplace: await getMarketplace(tx),
-    calendarOf: await holdCalendars(tx),
-  });
-  await startClocks(tx, act, withOrigins([openClock("delivery_refund", act.now, context)], claim.situation, context));
 }

@@ -73,7 +73,7 @@ export async function cancelClock(
   tx: Transaction,
   act: ClaimAct,
   clock: ClockRow,
-  reason: CancellingFact | "answered",
+  reason: CancellingFact | "answered" | "undone",
   at: Instant = act.now,
 ): Promise<void> {
   if (clock.stoppedAt || clock.cancelledAt) return;

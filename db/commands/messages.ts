@@ -1,24 +1,20 @@
 import { and, desc, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import { startClaimClock } from "@/db/commands/claim-clock";
 import { announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
-import { type ClaimAct, originOf, startClocks, stopClock } from "@/db/commands/clocks";
+import { type ClaimAct, originOf, stopClock } from "@/db/commands/clocks";
 import { messageEvidence } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { meetProofClock, sendDocuments } from "@/db/commands/sent-documents";
-import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
 import { maskedText } from "@/db/queries/known-numbers";
-import { readOrderFacts } from "@/db/queries/order-facts";
-import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { type DocumentFault, findDocumentFaults } from "@/db/queries/reply-documents";
 import { messages } from "@/db/schema/messages";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
-import { clockContext, withOrigins } from "@/lib/claims/opening";
 import { mayActAsCustomer, mayHandleClaims } from "@/lib/claims/permissions";
-import { openClock } from "@/lib/deadlines/open-clock";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 export type NewMessage = {
@@ -76,20 +72,7 @@ export async function addCustomerMessage(
 
 /** @see rules: contract clock `next_reply`, from the customer's follow-up */
 export async function startNextReply(tx: Transaction, act: ClaimAct, claim: ClaimRow, at: Instant): Promise<void> {
-  const running = (await readClocks(tx, act.sellerId, act.claimId)).some(
-    (clock) => clock.kind === "next_reply" && !clock.stoppedAt && !clock.cancelledAt,
-  );
-  if (running) return;
-  const facts = await readOrderFacts(tx, act.sellerId, claim.orderId);
-  if (!facts) throw new Error(`Order ${claim.orderId} disappeared`);
-  const policy = await getPolicy(tx, claim.policyVersion);
-  const context = clockContext(facts.order, {
-    policy: policy.content.deadlines,
-    marketplace: await getMarketplace(tx),
-    calendarOf: await holdCalendars(tx),
-  });
-  const clock = openClock("next_reply", at, context);
-  await startClocks(tx, act, withOrigins([clock], claim.situation, context));
+  await startClaimClock(tx, act, claim, { kind: "next_reply", at });
 }
 
 export type MessageInput = {

@@ -1,4 +1,5 @@
-import { resumeClock, startClocks, stopClock } from "@/db/commands/clocks";
+import { startClaimClock } from "@/db/commands/claim-clock";
+import { resumeClock, stopClock } from "@/db/commands/clocks";
 import { putClockBeside } from "@/db/commands/commitments";
 import {
   actOn,
@@ -13,15 +14,11 @@ import {
 import { appendEvent } from "@/db/commands/journal";
 import type { RecordedDeed } from "@/db/commands/record-refund";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
-import { holdCalendars } from "@/db/queries/calendar-overrides";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { readOrderFacts } from "@/db/queries/order-facts";
-import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import { earliest, type Instant } from "@/lib/calendar/instant";
-import { clockContext, withOrigins } from "@/lib/claims/opening";
-import { openClock } from "@/lib/deadlines/open-clock";
 import { mayImportOrders } from "@/lib/orders/permissions";
 import type { ReturnBody } from "@/lib/orders/schema";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
@@ -106,11 +103,6 @@ async function startRescissionRefund(
   const promised = (await openPromises(tx, deed, [claim], ["refund"]))[0];
   const facts = await readOrderFacts(tx, deed.sellerId, deed.orderId);
   if (!promised || !facts || facts.order.customerKind === "professional") return;
-  const policy = await getPolicy(tx, claim.policyVersion);
-  const marketplace = await getMarketplace(tx);
-  const calendarOf = await holdCalendars(tx);
-  const context = clockContext(facts.order, { policy: policy.content.deadlines, marketplace, calendarOf });
-  const started = withOrigins([openClock("conformity_refund", firstAt, context)], claim.situation, context);
-  await startClocks(tx, actOn(deed, claim.id), started);
+  await startClaimClock(tx, actOn(deed, claim.id), claim, { kind: "conformity_refund", at: firstAt });
   await putClockBeside(tx, actOn(deed, claim.id), { promises: [promised], kind: "conformity_refund" });
 }

@@ -1,5 +1,6 @@
 import { and, eq, gte } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import { startClaimClock } from "@/db/commands/claim-clock";
 import { announceReply } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, stopClock } from "@/db/commands/clocks";
@@ -136,7 +137,9 @@ async function applyEffects(
   }
   const evidence = { reference: replyEvidence(replyId), at: act.now };
   await fulfilCommitments(tx, act, { keeps: ({ kind }) => effects.keeps.includes(kind), evidence, clocks: [] });
-  await openCommitments(tx, act, { replyId, drafts: effects.opens, status: "open", clocks });
-  await openCommitments(tx, act, { replyId, drafts: effects.opensWhenAccepted, status: "proposed", clocks });
+  for (const kind of effects.starts) await startClaimClock(tx, act, claim, { kind, at: act.now });
+  const beside = effects.starts.length > 0 ? await readClocks(tx, act.sellerId, act.claimId) : clocks;
+  await openCommitments(tx, act, { replyId, drafts: effects.opens, status: "open", clocks: beside });
+  await openCommitments(tx, act, { replyId, drafts: effects.opensWhenAccepted, status: "proposed", clocks: beside });
   await settleClaim(tx, act, claim.state === "escalated" ? "escalated" : effects.nextState);
 }

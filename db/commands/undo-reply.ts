@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
-import { type ClaimAct, originOf, restartClock } from "@/db/commands/clocks";
+import { type ClaimAct, cancelClock, originOf, restartClock } from "@/db/commands/clocks";
 import { readCommitments, reopenCommitments, settleCommitments } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -60,11 +60,13 @@ function ofReply(act: ClaimAct, replyId: string) {
   return and(eq(replies.sellerId, act.sellerId), eq(replies.id, replyId));
 }
 
-/** The clocks this answer ended are those that ended at its very instant. */
+/** The clocks this answer ended are those that ended at its very instant; those it started never ran. */
 async function releaseClocks(tx: Transaction, act: ClaimAct, sentAt: Instant): Promise<void> {
   for (const clock of await readClocks(tx, act.sellerId, act.claimId)) {
     const isEndedHere = clock.stoppedAt === sentAt || clock.cancelledAt === sentAt;
     if (isEndedHere && clock.whoseTurn === "seller") await restartClock(tx, act, clock);
+    const isStartedHere = clock.kind === "return_cost_refund" && clock.createdAt === sentAt;
+    if (isStartedHere) await cancelClock(tx, act, clock, "undone");
   }
 }
 

@@ -15,6 +15,8 @@ export type ReplyEffects = {
   readonly cancelsWhenAccepted: readonly DeadlineKind[];
   /** Earlier promises that this answer keeps: the proof that was to follow, the news that were promised. */
   readonly keeps: readonly CommitmentKind[];
+  /** Legal clocks that the answer itself starts. */
+  readonly starts: readonly DeadlineKind[];
   readonly opens: readonly CommitmentDraft[];
   readonly opensWhenAccepted: readonly CommitmentDraft[];
   readonly acceptance: Acceptance;
@@ -33,6 +35,7 @@ export function effectsOfReply(input: ReplyInput, context: ReplyContext): ReplyE
     cancels: clocksEndedBySending(input, context),
     cancelsWhenAccepted: acceptance === "ends_proof_clock" ? ["proof_of_delivery"] : [],
     keeps: [...(sendsProof ? (["proof_of_delivery"] as const) : []), ...newsGiven(input)],
+    starts: clocksStarted(promises, context),
     opens: acceptance === "required" ? [] : promises,
     opensWhenAccepted: acceptance === "required" ? promises : [],
     acceptance,
@@ -49,6 +52,17 @@ function clocksEndedBySending(input: ReplyInput, { claim }: ReplyContext): reado
   if (input.solution === "confirm_cancellation" && input.nothingCharged) return ["withdrawal_refund"];
   if (input.solution === "refuse" && isLackOfConformity(claim.situation)) return ["conformity_remedy"];
   return [];
+}
+
+/**
+ * A return whose cost the customer advances: told that the good is taken under guarantee, they are paid back within
+ * 14 days. Consumers only.
+ *
+ * @see Code de la consommation, art. L241-6
+ */
+function clocksStarted(promises: readonly CommitmentDraft[], { claim }: ReplyContext): readonly DeadlineKind[] {
+  const isOwed = isLackOfConformity(claim.situation) && claim.customerKind === "consumer";
+  return isOwed && promises.some(({ kind }) => kind === "return_cost") ? ["return_cost_refund"] : [];
 }
 
 /** What was awaited of the carrier is told as soon as another answer than waiting is given. */
