@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { CalendarId } from "@/lib/calendar/calendar-ids";
 import type { OverrideOrigin } from "@/lib/calendar/override";
 import { civilDay, instant } from "./columns";
 import { calendarChange } from "./enums";
@@ -10,7 +11,7 @@ export const calendarOverrides = pgTable(
   "calendar_overrides",
   {
     version: integer("version").primaryKey(),
-    calendar: text("calendar").notNull(),
+    calendar: text("calendar").$type<CalendarId>().notNull(),
     day: civilDay("day").notNull(),
     change: calendarChange("change").notNull(),
     nameFr: text("name_fr"),

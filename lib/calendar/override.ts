@@ -1,3 +1,4 @@
+import type { CalendarId } from "@/lib/calendar/calendar-ids";
 import type { IsoDate } from "@/lib/calendar/civil-day";
 import type { HolidayName } from "@/lib/calendar/holiday-names";
 import type { Instant } from "@/lib/calendar/instant";
@@ -20,7 +21,7 @@ export type CalendarUse = "marketplace" | "delivery_territory";
 
 /** What an operator decides on one day of one calendar. */
 export type OverrideDraft = {
-  readonly calendar: string;
+  readonly calendar: CalendarId;
   readonly day: IsoDate;
   readonly change: CalendarChange;
   /** Null unless the day becomes a holiday. */

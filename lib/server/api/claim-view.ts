@@ -21,6 +21,8 @@ export function clockView(clock: ClockRow, now: Instant) {
     dueBefore: due.dueBefore,
     zone: clock.zone,
     calendar: clock.calendar,
+    ruleVersion: clock.ruleVersion,
+    calendarVersion: clock.calendarVersion,
     stoppedAt: clock.stoppedAt,
   };
 }
@@ -35,14 +37,16 @@ export function claimView(page: ClaimPage, now: Instant) {
       quantity,
     })),
     clocks: page.clocks.map((clock) => ({ ...clockView(clock, now), ...explained(clock, page) })),
-    replies: page.replies.map(({ id, solution, status, sentAt, visibleAt, customerAnswer, content }) => ({
-      id,
-      solution,
-      status,
-      sentAt,
-      visibleAt,
-      customerAnswer,
-      content: { ...content },
+    replies: page.replies.map((reply) => ({
+      id: reply.id,
+      solution: reply.solution,
+      status: reply.status,
+      sentAt: reply.sentAt,
+      visibleAt: reply.visibleAt,
+      customerAnswer: reply.customerAnswer,
+      customerAnsweredAt: reply.customerAnsweredAt,
+      chosenRemedy: reply.chosenRemedy,
+      content: { ...reply.content },
     })),
     messages: page.messages.map(({ id, author, visibility, body, sentAt }) => ({
       id,

@@ -17,5 +17,7 @@ export const clockSchema = z.object({
   dueBefore: at.describe("The instant at which it is too late, exclusive."),
   zone: z.string(),
   calendar: z.string(),
+  ruleVersion: z.int().describe("Version of the rules the deadline was computed by."),
+  calendarVersion: z.int().describe("Last correction of the calendar it was computed with; 0 as published."),
   stoppedAt: at.nullable(),
 });
