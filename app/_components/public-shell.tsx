@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { currentViewer, homePath } from "@/lib/server/session";
 import { Brand } from "./brand";
 import { LanguageSwitch } from "./language-switch";
 import { MAIN_ID } from "./skip-link";
@@ -16,9 +17,12 @@ type Props = {
 const HEADER_LINK =
   "flex min-h-11 items-center px-2 font-semibold text-on-band no-underline underline-offset-4 hover:underline max-md:hidden";
 
-/** The frame of pages that anyone may read. */
+/** The frame of pages that anyone may read; who is signed in finds the way back to their own space. */
 export async function PublicShell({ children, variant = "full" }: Props) {
-  const t = await getTranslations("ui");
+  const [t, viewer] = await Promise.all([getTranslations("ui"), currentViewer()]);
+  const entrance = viewer
+    ? { href: homePath(viewer), words: t("shell.my_space") }
+    : { href: "/connexion", words: t("shell.sign_in") };
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="on-band no-print bg-band text-on-band">
@@ -32,8 +36,8 @@ export async function PublicShell({ children, variant = "full" }: Props) {
               <Link href="/reclamation" className={HEADER_LINK}>
                 {t("shell.report_problem")}
               </Link>
-              <LinkButton href="/connexion" variant="band" size="small">
-                {t("shell.sign_in")}
+              <LinkButton href={entrance.href} variant="band" size="small">
+                {entrance.words}
               </LinkButton>
             </nav>
           )}
@@ -53,7 +57,7 @@ export async function PublicShell({ children, variant = "full" }: Props) {
             <FooterLink href="/situations">{t("shell.situations")}</FooterLink>
             <FooterLink href="/reclamation">{t("shell.report_problem")}</FooterLink>
             <FooterLink href="/retractation">{t("shell.withdraw")}</FooterLink>
-            <FooterLink href="/connexion">{t("shell.sign_in")}</FooterLink>
+            <FooterLink href={entrance.href}>{entrance.words}</FooterLink>
             <FooterLink href="/confidentialite">{t("shell.privacy")}</FooterLink>
             <FooterLink href="/mentions-legales">{t("shell.legal_notice")}</FooterLink>
           </ul>

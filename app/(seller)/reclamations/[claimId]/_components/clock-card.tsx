@@ -38,7 +38,7 @@ export async function ClockCard({ clock, page, reader }: Props) {
       </div>
       <DueWords clock={clock} state={state} reader={reader} />
       <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">
-        {t(`turns.${clock.whoseTurn}`)}
+        {t(`turns.${reader.isOperator && clock.whoseTurn === "seller" ? "the_seller" : clock.whoseTurn}`)}
         <OriginBadge origin={clock.origin} />
       </p>
       {late && <LateEstimate late={late} currency={page.order.order.currency} reader={reader} />}
