@@ -31,6 +31,14 @@ export type Deadline = {
   readonly dueBefore: Instant;
 };
 
+/** A length that counts nothing, or part of a unit. */
+export class PeriodLengthError extends RangeError {
+  readonly field = "length";
+  constructor() {
+    super("a period is a whole number of units, one at least");
+  }
+}
+
 const HOUR_MS = 3_600_000;
 
 /**
@@ -41,12 +49,13 @@ const HOUR_MS = 3_600_000;
  * months count; only a last day that may roll moves, to the next working day. Periods in hours end at an
  * instant, which need not be a midnight.
  *
- * @throws DayOutOfRangeError, NoSuchDayError or OpeningHoursError, each naming the field at fault
+ * @throws PeriodLengthError, DayOutOfRangeError, NoSuchDayError or OpeningHoursError, each naming the field at fault
  * @see Règlement (CEE, Euratom) 1182/71, art. 3
  */
 export function computeDeadline(input: DeadlineInput): Deadline {
   const { period, startsAt, calendar, zone } = input;
   const { unit } = period;
+  if (!Number.isInteger(period.length) || period.length < 1) throw new PeriodLengthError();
   if (unit === "hour" || unit === "business_hour") return deadlineInHours(input);
   const startsOn = localDay(startsAt, zone);
   const nominalOn = lastNominalDay(startsOn, { unit, length: period.length }, calendar);

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { OpeningHoursError } from "@/lib/calendar/business-hours";
 import { calendar } from "@/lib/calendar/calendars";
-import { DayOutOfRangeError, isoDate } from "@/lib/calendar/civil-day";
+import { DayOutOfRangeError, dayNumberOf, isoDate } from "@/lib/calendar/civil-day";
+import { NoSuchDayError } from "@/lib/calendar/day-counter";
 import { instant } from "@/lib/calendar/instant";
+import { workingCalendar } from "@/lib/calendar/working-calendar";
 import { zoneId } from "@/lib/calendar/zone";
-import { agreedDeadline, computeDeadline, type Period } from "@/lib/deadlines/deadline";
+import { agreedDeadline, computeDeadline, type Period, PeriodLengthError } from "@/lib/deadlines/deadline";
+import { PERIOD_UNITS } from "@/lib/deadlines/rule";
 import { traceDeadline } from "@/lib/deadlines/trace";
 
 const place = { calendar: calendar("FR"), zone: zoneId("Europe/Paris") };
@@ -76,6 +79,33 @@ describe("computeDeadline", () => {
     expect(() => deadline({ length: 8, unit: "business_hour", roll: "none" }, "2026-11-20T16:00:00Z")).toThrow(
       OpeningHoursError,
     );
+  });
+
+  test.each([0, -3, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("a length of %s is an error that says so", (length) => {
+    for (const unit of PERIOD_UNITS) {
+      const period = { length, unit, roll: "none", opening } as const;
+      expect(() => deadline(period, "2026-11-20T16:00:00Z")).toThrow(PeriodLengthError);
+    }
+    expect(new PeriodLengthError()).toMatchObject({
+      field: "length",
+      message: expect.stringContaining("whole number"),
+    });
+  });
+
+  test.each([
+    { because: "no day is worked", unit: "working_day", roll: "none", error: NoSuchDayError },
+    { because: "nothing is delivered", unit: "delivery_day", roll: "none", error: NoSuchDayError },
+    { because: "there is no day to roll to", unit: "calendar_day", roll: "forward", error: NoSuchDayError },
+    { because: "no month rolls either", unit: "month", roll: "forward", error: NoSuchDayError },
+    { because: "the shop never opens", unit: "business_hour", roll: "none", error: OpeningHoursError },
+  ] as const)("a calendar of holidays alone is an error: $because", ({ unit, roll, error }) => {
+    const name = { fr: "Repos", en: "Rest" };
+    const rest = workingCalendar("rest", (year) => {
+      const first = dayNumberOf(year, 1, 1);
+      return new Map(Array.from({ length: 366 }, (_, index) => [first + index, name]));
+    });
+    const input = { period: { length: 2, unit, roll, opening }, startsAt: instant("2026-11-20T16:00:00Z") };
+    expect(() => computeDeadline({ ...input, calendar: rest, zone: place.zone })).toThrow(error);
   });
 
   test("past 2100 is an error", () => {
