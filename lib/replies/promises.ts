@@ -43,7 +43,10 @@ export function promisesOf(input: ReplyInput, context: ReplyContext): readonly C
     case "exchange":
     case "repair":
     case "replacement":
-      return [...dated(input.solution, input.expectedOn, remedyClock(context)), ...returnLeg(input)];
+      return [
+        ...dated(input.solution, input.expectedOn, remedyClock(context)),
+        ...(input.goods === "send_back" ? returnLeg(input) : []),
+      ];
     case "ship_missing_item":
       return dated("missing_item", input.expectedOn, remedyClock(context));
     case "goodwill_gesture":

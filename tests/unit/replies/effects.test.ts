@@ -129,6 +129,15 @@ describe("promises opened at once", () => {
     expect(opens.at(-1)?.clockKind).toBe(clock);
   });
 
+  test.each([
+    { goods: "kept", kinds: ["replacement"] },
+    { goods: "send_back", kinds: ["replacement", "return"] },
+  ] as const)("goods $goods: only what is to be sent back is awaited", ({ goods, kinds }) => {
+    const { input, context } = COMPLETE.replacement;
+    const { opens } = effectsOfReply({ ...input, goods, sendBeforeOn: "2026-12-07" }, context);
+    expect(opens.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
   test("a professional's promise has no clock of the Consumer Code", () => {
     const context = replyContext({ claim: { situation: "broken_down", customerKind: "professional" } });
     expect(effectsOfReply(COMPLETE.replacement.input, context).opens[0]?.clockKind).toBeNull();
