@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { ClaimRow } from "@/db/commands/claim-state";
 import type { ClaimAct } from "@/db/commands/clocks";
 import { ensureLink } from "@/db/commands/links";
@@ -11,7 +11,9 @@ import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { MailTemplate, MailValue } from "@/lib/notifications/mail-content";
+import type { ReplyAnswer } from "@/lib/replies/reply-answer";
 
 type Correspondents = {
   readonly orderId: string;
@@ -84,6 +86,18 @@ export async function announceQuestion(
   });
 }
 
+/** The operator wrote on the claim: both sides are told. */
+export async function announceOperator(
+  tx: Transaction,
+  act: ClaimAct,
+  { claim, messageId }: { readonly claim: ClaimRow; readonly messageId: string },
+): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const mail = { stage: `operator:${messageId}`, values: valuesOf(act, claim.reference, people) };
+  await mailCustomer(tx, act, people, { ...mail, template: "operator_wrote_to_customer" });
+  await mailSeller(tx, act, people, { ...mail, template: "operator_wrote_to_seller" });
+}
+
 /** The claim closed by itself: the customer is told, and that they may reopen it. */
 export async function announceClosure(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
   const people = await correspondents(tx, act.sellerId, claim.orderId);
@@ -105,15 +119,33 @@ export async function announceConsent(
   });
 }
 
-/** A customer asks for help: the operator is told, at the marketplace's own address. */
-export async function announceEscalation(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
+/** The customer said yes or no to an answer, or chose another remedy: the seller is told, and by when to go on. */
+export async function announceAnswer(
+  tx: Transaction,
+  act: ClaimAct,
+  told: { readonly claim: ClaimRow; readonly replyId: string; readonly answer: ReplyAnswer },
+): Promise<void> {
+  const { claim, replyId, answer } = told;
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const awaited = answer.kind === "accepted" ? {} : await dueOf(tx, act, "next_reply");
+  const remedy = answer.kind === "chosen" ? { remedy: { remedy: answer.remedy } } : {};
+  const values = { ...valuesOf(act, claim.reference, people), ...remedy, ...awaited, answer: answer.kind };
+  await mailSeller(tx, act, people, { template: "answer_decided", stage: `decided:${replyId}`, values });
+}
+
+/** One side asks for help: the operator is told, at the marketplace's own address. */
+export async function announceEscalation(
+  tx: Transaction,
+  act: ClaimAct,
+  { claim, by }: { readonly claim: ClaimRow; readonly by: "customer" | "seller" },
+): Promise<void> {
   const people = await correspondents(tx, act.sellerId, claim.orderId);
   const { contactEmail } = await getMarketplace(tx);
   await queueMail(
     tx,
     {
       template: "escalated_to_operator",
-      values: valuesOf(act, claim.reference, people),
+      values: { ...valuesOf(act, claim.reference, people), by },
       sellerId: act.sellerId,
       claimId: act.claimId,
       dedupeKey: `claim:${act.claimId}:escalated:${act.now}:operator`,
@@ -194,12 +226,31 @@ async function correspondents(tx: Transaction, sellerId: string, orderId: string
   return { ...columns, sellerEmail: contact?.email };
 }
 
-async function replyDue(tx: Transaction, { sellerId, claimId }: ClaimAct): Promise<{ dueOn: MailValue }> {
+async function replyDue(tx: Transaction, act: ClaimAct): Promise<{ dueOn: MailValue }> {
+  const due = await dueOf(tx, act, "reply");
+  if (!due) throw new Error(`Claim ${act.claimId} has no reply clock`);
+  return due;
+}
+
+/** Last day of the claim's latest clock of a kind, unless it is stopped. */
+async function dueOf(
+  tx: Transaction,
+  { sellerId, claimId }: ClaimAct,
+  kind: DeadlineKind,
+): Promise<{ dueOn: MailValue } | undefined> {
   const [clock] = await tx
     .select({ dueOn: clocks.dueOn })
     .from(clocks)
-    .where(and(eq(clocks.sellerId, sellerId), eq(clocks.claimId, claimId), eq(clocks.kind, "reply")));
-  if (!clock) throw new Error(`Claim ${claimId} has no reply clock`);
-  return { dueOn: { day: clock.dueOn } };
+    .where(
+      and(
+        eq(clocks.sellerId, sellerId),
+        eq(clocks.claimId, claimId),
+        eq(clocks.kind, kind),
+        isNull(clocks.stoppedAt),
+        isNull(clocks.cancelledAt),
+      ),
+    )
+    .orderBy(desc(clocks.startsAt));
+  return clock && { dueOn: { day: clock.dueOn } };
 }
     .leftJoin(customerLinks, ofMailedLink)

@@ -1,9 +1,11 @@
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { FileRefusal } from "@/lib/evidence/verification";
+import type { OrderChoice } from "@/lib/notifications/order-choice";
+import type { Remedy } from "@/lib/replies/remedy";
 
 /**
  * A value a mail's sentences are filled with: text, a number, or what is written in the reader's language: a day, an
- * instant, the name of a clock, why a file was refused.
+ * instant, the name of a clock, why a file was refused, orders to choose from.
  */
 export type MailValue =
   | string
@@ -11,7 +13,9 @@ export type MailValue =
   | { readonly day: string }
   | { readonly instant: string; readonly zone: string }
   | { readonly clock: DeadlineKind }
-  | { readonly fileRefusal: FileRefusal };
+  | { readonly remedy: Remedy }
+  | { readonly fileRefusal: FileRefusal }
+  | { readonly choices: readonly OrderChoice[] };
 
 export const MAIL_TEMPLATES = [
   "claim_received",
@@ -19,16 +23,27 @@ export const MAIL_TEMPLATES = [
   "claim_opened_for_seller",
   "claim_recorded_by_seller",
   "answer_sent",
+  "answer_decided",
   "message_to_customer",
   "message_to_seller",
   "requalification_asked",
   "requalification_answered",
   "claim_closed",
+  "operator_wrote_to_customer",
+  "operator_wrote_to_seller",
   "link_resent",
   "link_code",
   "withdrawal_acknowledged",
   "document_refused",
   "clock_overdue",
+  "clock_due_today",
+  "clock_due_tomorrow",
+  "delivery_contested",
+  "help_asked",
+  "mail_bounced",
+  "digest",
+  "promise_kept",
+  "customer_reminder",
   "escalated_to_operator",
   "member_invited",
   "password_reset",

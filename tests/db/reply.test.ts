@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { answerReply } from "@/db/commands/answer-reply";
@@ -8,6 +9,7 @@ import { sendReply } from "@/db/commands/send-reply";
 import { undoReply } from "@/db/commands/undo-reply";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { readClocks } from "@/db/queries/clock-facts";
+import { mails } from "@/db/schema/mails";
 import { withScope } from "@/db/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
 import type { Situation } from "@/lib/claims/claim";
@@ -133,4 +135,71 @@ describe("answerReply", () => {
     const clock = page?.clocks.find(({ kind }) => kind === "delivery_refund");
     expect(page?.commitments).toMatchObject([{ kind: "refund", clockId: clock?.id }]);
   });
+
+  test("a remedy chosen instead replaces what was promised, and the seller is told by mail, and by when", async () => {
+    const seller = await makeSeller();
+    const { claim, customer, replyId, at } = await exchanged(seller);
+    const answer = { kind: "chosen", remedy: "refund" } as const;
+    expect(await answerReply(customer, { claimId: claim.claimId, replyId, answer }, at)).toMatchObject({ ok: true });
+    const page = await findClaimPage(seller.scope, claim.claimId, at);
+    expect(page?.claim.state).toBe("awaiting_seller");
+    expect(page?.commitments.map(({ kind, status }) => [kind, status])).toEqual([["exchange", "withdrawn"]]);
+    expect(page?.context.claim).toMatchObject({ wish: "refund", hasChosen: true });
+    expect(await clockStates(seller, claim.claimId, at)).toMatchObject({ next_reply: "running" });
+    const [mail] = await decisionMails(seller, claim.claimId);
+    expect(mail?.content).toMatchObject({
+      answer: "chosen",
+      remedy: { remedy: "refund" },
+      dueOn: { day: "2026-11-24" },
+    });
+  });
+
+  test.each([
+    { kind: "accepted", status: "open" },
+    { kind: "refused", status: "refused" },
+  ] as const)("$kind reaches the seller by mail", async ({ kind, status }) => {
+    const seller = await makeSeller();
+    const claim = await opened(seller);
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED);
+    if (!sent.ok) throw new Error(sent.reason);
+    const at = instant("2026-11-20T11:00:00Z");
+    const answered = { claimId: claim.claimId, replyId: sent.value.replyId, answer: { kind } };
+    expect(await answerReply(customerOf(seller, claim), answered, at)).toMatchObject({ ok: true });
+    const [mail, ...others] = await decisionMails(seller, claim.claimId);
+    expect(others).toEqual([]);
+    expect(mail?.content).toMatchObject({ answer: kind });
+    const promised = await withScope(seller.scope, (tx) => readCommitments(tx, seller.id, claim.claimId));
+    expect(promised).toMatchObject([{ kind: "refund", status }]);
+  });
 });
+
+function customerOf(seller: MadeSeller, { orderId, claimId }: { readonly orderId: string; readonly claimId: string }) {
+  return customerScope({ sellerId: seller.id, orderId, linkId: claimId, audience: "mailed" });
+}
+
+/** A wrong product answered by an exchange, the wrong one kept. */
+async function exchanged(seller: MadeSeller) {
+  const claim = await opened(seller, "wrong_product");
+  const reply: ReplyInput = {
+    solution: "exchange",
+    message: "Nous vous envoyons le bon produit.",
+    goods: "kept",
+    expectedOn: "2026-11-27",
+    sendBeforeOn: "2026-12-04",
+    alsoOffered: ["refund"],
+    contact: "sav@example.fr",
+  };
+  const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply }, ANSWERED);
+  if (!sent.ok) throw new Error(JSON.stringify(sent));
+  const at = instant("2026-11-20T11:00:00Z");
+  return { claim, customer: customerOf(seller, claim), replyId: sent.value.replyId, at };
+}
+
+async function decisionMails(seller: MadeSeller, claimId: string) {
+  return withScope(seller.job, (tx) =>
+    tx
+      .select({ content: mails.content })
+      .from(mails)
+      .where(and(eq(mails.claimId, claimId), eq(mails.template, "answer_decided"))),
+  );
+}

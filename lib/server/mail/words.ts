@@ -2,6 +2,7 @@ import { createFormatter, createTranslator } from "next-intl";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
 import { LINK_PLACEHOLDER, type MailContent, type MailValue } from "@/lib/notifications/mail-content";
+import { type OrderChoice, orderChoicePlaceholder } from "@/lib/notifications/order-choice";
 import { ACCOUNT_LINK_PLACEHOLDER, LINK_CODE_PLACEHOLDER, withoutPlaceholders } from "@/lib/notifications/placeholder";
 
 type Rendered = { readonly subject: string; readonly bodyText: string };
@@ -39,11 +40,27 @@ function formatted(value: MailValue, locale: Locale): string | number {
     });
   }
   if ("clock" in value) return MESSAGES[locale].clock.kinds[value.clock];
+  if ("remedy" in value) return MESSAGES[locale].solutions.remedies[value.remedy];
   if ("fileRefusal" in value) return MESSAGES[locale].upload.reasons[value.fileRefusal];
+  if ("choices" in value) return choiceLines(value.choices, locale);
   return createFormatter({ locale, timeZone: value.zone }).dateTime(new Date(value.instant), {
     dateStyle: "full",
     timeStyle: "short",
   });
+}
+
+/** One order a paragraph, each with its own address. */
+function choiceLines(choices: readonly OrderChoice[], locale: Locale): string {
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: "mail.claim_links", onError: fail });
+  return choices
+    .map((choice) =>
+      t("choice", {
+        seller: withoutPlaceholders(choice.seller),
+        day: formatted({ day: choice.placedOn }, locale),
+        link: orderChoicePlaceholder(choice),
+      }),
+    )
+    .join("\n\n");
 }
 
 function fail(error: Error): never {

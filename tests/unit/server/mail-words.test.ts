@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
-import { MAIL_TEMPLATES } from "@/lib/notifications/mail-content";
+import { MAIL_TEMPLATES, type MailContent } from "@/lib/notifications/mail-content";
 import { mailWords } from "@/lib/server/mail/words";
 import { argumentsOf } from "../i18n/message-leaves";
 
@@ -43,6 +43,19 @@ describe("mailWords", () => {
     expect(bodyFor("customer")).toContain("{{customer_link}}");
     expect(bodyFor("claim")).toContain("https://exemple.fr/reclamations/c");
     expect(bodyFor("order")).toContain("https://exemple.fr/commandes");
+  });
+
+  test("tells the seller what the customer said to an answer, and by when to go on", () => {
+    const told = { reference: "R-1", orderNumber: "C-1", claimId: "c" };
+    const mailOf = (values: MailContent["values"], locale = "fr") =>
+      mailWords({ template: "answer_decided", values: { ...told, ...values }, locale }, common);
+    const chosen = { answer: "chosen", remedy: { remedy: "refund" }, dueOn: { day: "2026-11-24" } } as const;
+    expect(mailOf(chosen).subject).toBe("Le client choisit une autre solution, réclamation R-1");
+    expect(mailOf(chosen).bodyText).toContain("le retour, avec remboursement");
+    expect(mailOf(chosen).bodyText).toContain("au plus tard le mardi 24 novembre 2026");
+    expect(mailOf(chosen, "en").bodyText).toContain("the return, with a refund");
+    expect(mailOf({ answer: "refused", dueOn: { day: "2026-11-24" } }).subject).toContain("refuse votre réponse");
+    expect(mailOf({ answer: "accepted" }).bodyText).toContain("Il vous reste à le faire");
   });
 
   test("does not let a mail with a hole in it leave", () => {
