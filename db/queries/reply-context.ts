@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { ClaimRow } from "@/db/commands/claim-state";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { type OrderFacts, orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
@@ -6,6 +6,7 @@ import { getMarketplace } from "@/db/queries/policy";
 import { claimLines } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
+import { replies } from "@/db/schema/replies";
 import { sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import type { IsoDate } from "@/lib/calendar/civil-day";
@@ -31,6 +32,7 @@ export async function readReplyContext(
   const [seller] = await tx.select({ mediator: sellers.mediator }).from(sellers).where(eq(sellers.id, sellerId));
   const { zone } = territoryOf(facts.order.shippingAddress.postcode, facts.order.shippingAddress.country);
   const delivered = lastDelivery(facts.parcels);
+  const chosen = await chosenRemedy(tx, claim);
   return {
     today: localDay(now, marketplace.zone),
     now,
@@ -40,7 +42,8 @@ export async function readReplyContext(
       phase: claim.phase,
       customerKind: facts.order.customerKind,
       statementSentOn: localDay(claim.statementSentAt, zone),
-      wish: wishOf(claim),
+      wish: chosen ?? wishOf(claim),
+      hasChosen: chosen !== null,
     },
     order: {
       ...(await orderForReply(tx, claim, facts)),
@@ -50,6 +53,17 @@ export async function readReplyContext(
     clocks: dueDays(await readClocks(tx, sellerId, claim.id)),
     mediator: seller?.mediator ?? null,
   };
+}
+
+/** What the customer last chose among the remedies offered; null when the last answer was not answered so. */
+async function chosenRemedy(tx: Transaction, claim: ClaimRow) {
+  const [last] = await tx
+    .select({ remedy: replies.chosenRemedy })
+    .from(replies)
+    .where(and(eq(replies.sellerId, claim.sellerId), eq(replies.claimId, claim.id), isNotNull(replies.chosenRemedy)))
+    .orderBy(desc(replies.customerAnsweredAt))
+    .limit(1);
+  return last?.remedy ?? null;
 }
 
 function wishOf(claim: ClaimRow) {

@@ -12,6 +12,7 @@ export const CUSTOMER_STATUSES = [
   "seller_studies",
   "seller_late",
   "you_wrote",
+  "you_chose",
   "your_turn",
   "answered",
   "send_back",
@@ -44,8 +45,10 @@ export function customerStatus({ state, clocks, commitments, replies }: Followed
   if (state === "closed") return "closed";
   if (state === "escalated") return "operator_helps";
   if (clocks.some((clock) => ANSWER_CLOCKS.includes(clock.kind) && isOverdue(clock, now))) return "seller_late";
-  if (clocks.some((clock) => clock.kind === "next_reply" && clockState(clock, now) === "running")) return "you_wrote";
   const last = replies.at(-1);
+  if (clocks.some((clock) => clock.kind === "next_reply" && clockState(clock, now) === "running")) {
+    return last?.customerAnswer === "chosen" ? "you_chose" : "you_wrote";
+  }
   if (!last) return state === "to_triage" ? "received" : "seller_studies";
   if (awaitsDecision(last)) return "your_turn";
   const turns = commitments.filter(({ status }) => status === "open").map(({ kind }) => turnOfCommitment(kind));

@@ -18,7 +18,7 @@ export function offeredRemedies(offer: Offer): readonly Remedy[] {
 
 /**
  * Two remedies to choose from, or a written reason for each one withheld; the one the customer asked for
- * is never passed over in silence. Consumers only.
+ * is never passed over in silence. Consumers only. A choice already made is carried out, not asked for again.
  *
  * @see Code de la consommation, art. L217-8 and L217-12
  */
@@ -29,6 +29,7 @@ export function checkChoice(offer: Offer, context: ReplyContext): readonly Missi
   const isExplained = (remedy: Remedy) => offered.includes(remedy) || hasReason(offer, remedy);
   const isChoice = offered.length >= 2 || remedies.every(isExplained);
   const { wish } = context.claim;
+  if (context.claim.hasChosen && wish !== null && offered.includes(wish)) return [];
   const isWishPassedOver = wish !== null && CHOSEN_BY_CONSUMER.includes(wish) && !isExplained(wish);
   return [
     ...missingWhen(!isChoice, "second_remedy_missing", "alsoOffered"),

@@ -14,8 +14,10 @@ export type ReplyClaim = {
   readonly customerKind: CustomerKind;
   /** Civil day of the statement in the delivery territory. */
   readonly statementSentOn: IsoDate;
-  /** What the customer asked for at intake. */
+  /** What the customer asked for at intake, or chose since through the link. */
   readonly wish: Remedy | null;
+  /** The wish is a choice made among the remedies an answer offered (C. conso. L217-12). */
+  readonly hasChosen?: boolean;
 };
 
 export type ReplyLine = {

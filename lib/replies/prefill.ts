@@ -154,8 +154,12 @@ function outcomeFor(wish: Remedy | null): "refund" | "replacement" | "repair" {
   return wish === "replacement" || wish === "repair" ? wish : "refund";
 }
 
-/** The customer keeps the choice: the other remedies of the situation are offered beside the one answered. */
+/**
+ * The customer keeps the choice: the other remedies of the situation are offered beside the one answered. Once they
+ * have chosen, nothing is left to choose.
+ */
 function choiceFields(solution: Solution, { claim }: ReplyContext): ReplyFields {
+  if (claim.hasChosen) return { alsoOffered: [] };
   const own = remedyOfSolution(solution, outcomeFor(claim.wish));
   return { alsoOffered: remediesOf(claim.situation).filter((remedy) => remedy !== own) };
 }

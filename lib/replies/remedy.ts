@@ -1,5 +1,5 @@
 import type { Situation } from "@/lib/claims/claim";
-import type { Solution } from "@/lib/replies/solution";
+import { type Solution, solutionsFor } from "@/lib/replies/solution";
 
 /** What repairs a lack of conformity (C. conso. L217-8, L217-14). `completion`: the missing item is delivered. */
 export const REMEDIES = ["repair", "replacement", "completion", "refund", "price_reduction"] as const;
@@ -38,4 +38,18 @@ const REMEDY_OF_SOLUTION: Partial<Record<Solution, Remedy>> = {
 export function remedyOfSolution(solution: Solution, outcome: Remedy | undefined): Remedy | null {
   if (solution === "return_procedure") return outcome ?? null;
   return REMEDY_OF_SOLUTION[solution] ?? null;
+}
+
+const SOLUTIONS_OF_REMEDY: Record<Remedy, readonly Solution[]> = {
+  repair: ["repair"],
+  replacement: ["exchange", "replacement", "return_procedure"],
+  completion: ["ship_missing_item"],
+  refund: ["return_procedure"],
+  price_reduction: ["price_reduction"],
+};
+
+/** The answer that carries out a remedy the customer chose; null when the situation knows none. */
+export function solutionForRemedy(remedy: Remedy, situation: Situation): Solution | null {
+  const solutions = solutionsFor(situation, null);
+  return SOLUTIONS_OF_REMEDY[remedy].find((solution) => solutions.includes(solution)) ?? null;
 }

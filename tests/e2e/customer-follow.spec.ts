@@ -90,9 +90,9 @@ for (const javaScriptEnabled of [false, true]) {
     test("a customer chooses a remedy and asks the marketplace for help", async ({ page }) => {
       const { path } = await customerCase({ situation: "missing_item", answer: MISSING });
       await page.goto(path);
-      await page.getByLabel("Le retour contre remboursement").check();
+      await page.getByLabel("Le retour, avec remboursement").check();
       await page.getByRole("button", { name: "Choisir cette solution" }).click();
-      await expect(page.getByText(/^Vous avez choisi le retour contre remboursement/)).toBeVisible();
+      await expect(page.getByText(/^Vous avez choisi le retour, avec remboursement/)).toBeVisible();
       await page.getByText(/^Demander l’aide de/).click();
       await page.getByLabel("Ce que vous attendez").fill("Je voudrais mon remboursement.");
       await page.getByRole("button", { name: "Demander de l’aide" }).click();

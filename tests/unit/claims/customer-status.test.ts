@@ -45,6 +45,14 @@ describe("customerStatus", () => {
     ],
     ["the customer wrote again", { clocks: [clock("next_reply", "2026-11-25")] }, "you_wrote"],
     [
+      "the customer chose another remedy",
+      {
+        clocks: [clock("next_reply", "2026-11-25")],
+        replies: [{ solution: "exchange", customerAnswer: "chosen" }],
+      },
+      "you_chose",
+    ],
+    [
       "a gesture waits for a yes or a no",
       { state: "awaiting_customer", replies: [{ solution: "goodwill_gesture", customerAnswer: null }] },
       "your_turn",

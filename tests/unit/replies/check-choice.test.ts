@@ -57,6 +57,13 @@ describe("the choice of the consumer", () => {
     expect(missingCodes(replyInput.parse({ ...input, ...change }), context)).toEqual(expected);
   });
 
+  test("a choice made through the link is carried out, not asked for again", () => {
+    const chosen = { situation: "broken_down", wish: "replacement", hasChosen: true } as const;
+    expect(missingCodes({ ...input, alsoOffered: [] }, replyContext({ claim: chosen }))).toEqual([]);
+    const other = replyContext({ claim: { ...chosen, wish: "repair" } });
+    expect(missingCodes({ ...input, alsoOffered: [] }, other)).toEqual(["second_remedy_missing"]);
+  });
+
   test("a professional has no such choice", () => {
     const context = replyContext({ claim: { situation: "broken_down", customerKind: "professional" } });
     expect(missingCodes({ ...input, alsoOffered: [] }, context)).toEqual([]);

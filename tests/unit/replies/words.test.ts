@@ -151,7 +151,7 @@ describe("an answer as it is read", () => {
     const texts = write("fr", "goodwill_gesture").map(({ text }) => text);
     expect(texts).toContain("L’accepter ne supprime pas vos garanties légales.");
     expect(texts).toContain(
-      "Le choix vous appartient. Vous pouvez aussi préférer l’envoi de l’article manquant ou le retour contre remboursement\u00A0: dites-le-nous depuis cette page.",
+      "Le choix vous appartient. Vous pouvez aussi préférer l’envoi de l’article manquant ou le retour, avec remboursement\u00A0: dites-le-nous depuis cette page.",
     );
   });
 

@@ -1,6 +1,6 @@
 import type { CustomerClaim } from "@/db/queries/customer-space";
 import { effectsOfReply } from "@/lib/replies/effects";
-import type { Remedy } from "@/lib/replies/remedy";
+import { type Remedy, remedyOfSolution } from "@/lib/replies/remedy";
 
 export type CustomerReply = CustomerClaim["replies"][number];
 
@@ -11,6 +11,7 @@ export function choicesOf(
 ): readonly Remedy[] {
   if (claim.state === "closed" || customerAnswer) return [];
   const others = "alsoOffered" in content ? (content.alsoOffered ?? []) : [];
+  const own = remedyOfSolution(content.solution, "outcome" in content ? content.outcome : undefined);
   const { choices } = effectsOfReply(content, context);
-  return choices.length > 1 ? choices.filter((remedy) => others.includes(remedy)) : [];
+  return choices.filter((remedy) => remedy !== own && others.includes(remedy));
 }

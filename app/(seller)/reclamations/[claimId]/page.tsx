@@ -20,6 +20,7 @@ import { ClaimHeader } from "./_components/claim-header";
 import { ClaimLife } from "./_components/claim-life";
 import { ComposerSection } from "./_components/composer-section";
 import { Conversation } from "./_components/conversation";
+import { CustomerDecision } from "./_components/customer-decision";
 import { GoodPractice } from "./_components/good-practice";
 import { OrderSection } from "./_components/order-section";
 import { readerAt } from "./_components/reader";
@@ -58,6 +59,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimHeader page={page} reader={reader} canAnswer={canAnswer} />
       <UploadResult result={search.envoi} />
       {!mayWrite && <Alert className="mb-stack">{t("read_only")}</Alert>}
+      <CustomerDecision page={page} reader={reader} mayAnswer={canAnswer} />
       <ClaimClocks page={page} reader={reader} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">

@@ -4,6 +4,7 @@ import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim"
 import { openClaimInput } from "@/lib/claims/schema";
 import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
 import { COMMITMENT_KINDS } from "@/lib/replies/commitment";
+import { REMEDIES } from "@/lib/replies/remedy";
 import { SOLUTIONS } from "@/lib/replies/solution";
 import { operation } from "@/lib/server/api/operation";
 import { clockSchema } from "@/lib/server/api/operations/clock-schema";
@@ -129,6 +130,8 @@ const claimView = z.object({
       sentAt: at.nullable(),
       visibleAt: at.nullable(),
       customerAnswer: z.enum(["accepted", "refused", "chosen"]).nullable(),
+      customerAnsweredAt: at.nullable(),
+      chosenRemedy: z.enum(REMEDIES).nullable().describe("What the customer chose when the answer is `chosen`."),
       content: z.record(z.string(), z.unknown()),
     }),
   ),

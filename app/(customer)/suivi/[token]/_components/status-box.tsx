@@ -19,6 +19,7 @@ const TONES: Record<CustomerStatus, Tone> = {
   seller_studies: "info",
   seller_late: "late",
   you_wrote: "info",
+  you_chose: "info",
   your_turn: "urgent",
   answered: "fine",
   send_back: "urgent",

@@ -49,8 +49,10 @@ export async function ComposerSection({ page, scope, members, reader, chosen }: 
   );
 }
 
-/** Nothing that only a structured answer could stop is still awaited. */
+/** Nothing that only a structured answer could stop is still awaited, and the customer did not ask for another one. */
 function isAnswered({ replies, clocks }: ClaimPage): boolean {
+  const answer = replies.findLast(({ status }) => status === "sent")?.customerAnswer;
+  if (answer === "chosen" || answer === "refused") return false;
   const awaited = clocks.some(
     ({ kind, stoppedAt, cancelledAt }) =>
       (kind === "reply" || kind === "proof_of_delivery") && !stoppedAt && !cancelledAt,

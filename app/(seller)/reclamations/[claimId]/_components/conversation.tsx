@@ -31,7 +31,7 @@ export async function Conversation({ page, members, reader, mayRequalify }: Prop
       sentAt: message.sentAt,
       item: {
         id: message.id,
-        side: isNote ? "internal" : message.author === "customer" ? "other" : "own",
+        side: isNote ? "internal" : message.author === "seller" ? "own" : "other",
         icon: isNote ? StickyNote : ICONS[message.author],
         who: nameOf(message.author, message.actor),
         at: message.sentAt,
@@ -82,14 +82,21 @@ const ICONS = {
   system: MessageSquareText,
 } as const;
 
+const ANSWER_TONES = { accepted: "fine", refused: "late", chosen: "soon" } as const;
+
 async function AnswerBadge({ reply }: { readonly reply: ClaimPage["replies"][number] }) {
-  const [t, names] = await Promise.all([getTranslations("claim.conversation"), getTranslations("solutions.names")]);
+  const [t, names, remedies] = await Promise.all([
+    getTranslations("claim.conversation"),
+    getTranslations("solutions.done_names"),
+    getTranslations("solutions.remedies"),
+  ]);
+  const remedy = reply.chosenRemedy ? remedies(reply.chosenRemedy) : "";
   return (
     <>
       <Badge>{names(reply.solution)}</Badge>
       {reply.customerAnswer && (
-        <StatusBadge tone={reply.customerAnswer === "refused" ? "late" : "fine"}>
-          {t(`answers.${reply.customerAnswer}`)}
+        <StatusBadge tone={ANSWER_TONES[reply.customerAnswer]}>
+          {t(`answers.${reply.customerAnswer}`, { remedy })}
         </StatusBadge>
       )}
     </>
