@@ -220,6 +220,7 @@ async function correspondents(tx: Transaction, sellerId: string, orderId: string
     })
     .from(orders)
     .innerJoin(sellers, eq(sellers.id, orders.sellerId))
+    .leftJoin(customerLinks, ofMailedLink)
     .where(and(eq(orders.sellerId, sellerId), eq(orders.id, orderId)));
   if (!row) throw new Error(`Order ${orderId} disappeared`);
   const { contact, ...columns } = row;
@@ -253,4 +254,3 @@ async function dueOf(
     .orderBy(desc(clocks.startsAt));
   return clock && { dueOn: { day: clock.dueOn } };
 }
-    .leftJoin(customerLinks, ofMailedLink)
