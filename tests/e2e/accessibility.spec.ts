@@ -37,6 +37,8 @@ for (const { colorScheme, width } of LOOKS) {
       await signIn(page, member(demo, "maison-lumen", "owner"), "/reglages");
       await expect(page).toHaveURL(/\/reglages/);
       expect(await violations(page)).toEqual([]);
+      await page.goto("/reglages/calendrier");
+      expect(await violations(page)).toEqual([]);
     });
   });
 }
