@@ -30,7 +30,7 @@ export const openClaimInput = z.strictObject({
 });
 export type OpenClaimInput = z.output<typeof openClaimInput>;
 
-const email = z.string().overwrite(cleanLine).pipe(z.email().max(254));
+const email = z.string().overwrite(cleanLine).min(1).pipe(z.email().max(254));
 const orderNumber = z.string().overwrite(cleanLine).min(1).max(100);
 
 /** Who asks, beside the order number; a withdrawal asks for a name and an address for its acknowledgement only. */

@@ -12,7 +12,7 @@ export const marketplaceSchema = z
     name: words(120),
     legalName: words(200),
     postalAddress: words(400),
-    contactEmail: z.email().max(254),
+    contactEmail: z.string().trim().min(1).pipe(z.email().max(254)),
     calendar: z.enum(CALENDAR_IDS),
     zone: zoneSchema,
     ...mediatorFields,

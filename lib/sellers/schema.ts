@@ -28,6 +28,8 @@ const optionalWords = (most: number) =>
 
 const registrationKey = optionalWords(40).transform((text) => (text === undefined ? undefined : withoutSpaces(text)));
 
+/** An empty field is told to be empty, not to hold half an address. */
+const givenEmail = z.string().trim().min(1).pipe(z.email().max(254));
 const optionalEmail = z.union([z.literal("").transform(() => undefined), z.email("invalid_email").max(254)]).optional();
 
 const webAddress = z.url({ protocol: /^https?$/, error: "invalid_url" }).max(300);
@@ -140,7 +142,7 @@ export function mediatorOf({ mediatorName, mediatorAddress, mediatorWebsite }: M
 /** How customers reach the seller; a phone or a postal address stands on each of their pages. */
 export const afterSalesSchema = z
   .object({
-    email: z.email().max(254),
+    email: givenEmail,
     phone: optionalWords(40),
     postalAddress: optionalWords(400),
     zone: zoneSchema,
@@ -174,11 +176,11 @@ const slugSchema = z
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, "invalid_slug");
 
-export const createSellerSchema = z.object({ name: sellerNameSchema, slug: slugSchema, email: z.email().max(254) });
+export const createSellerSchema = z.object({ name: sellerNameSchema, slug: slugSchema, email: givenEmail });
 export const changeSellerSchema = z.object({
   sellerId: z.uuid(),
   name: sellerNameSchema,
   status: z.enum(SELLER_STATUSES),
 });
 
-export const inviteOwnerSchema = z.object({ sellerId: z.uuid(), email: z.email().max(254) });
+export const inviteOwnerSchema = z.object({ sellerId: z.uuid(), email: givenEmail });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { afterSalesSchema, invoicingSchema, legalIdentitySchema, returnProfileSchema } from "@/lib/sellers/schema";
+import {
+  afterSalesSchema,
+  createSellerSchema,
+  invoicingSchema,
+  legalIdentitySchema,
+  returnProfileSchema,
+} from "@/lib/sellers/schema";
 import { fieldCodes } from "@/lib/server/action-state";
 
 const identity = {
@@ -78,4 +84,13 @@ test("customers get a phone or a postal address, and a whole mediator or none", 
     phone: ["phone_or_address"],
     mediatorName: ["incomplete_mediator"],
   });
+});
+
+test.each([
+  { email: "", code: "required" },
+  { email: "  ", code: "required" },
+  { email: "owner@", code: "invalid_email" },
+])("an address of « $email » is $code", ({ email, code }) => {
+  const parsed = createSellerSchema.safeParse({ name: "Maison Lumen", slug: "maison-lumen", email });
+  expect(parsed.error && fieldCodes(parsed.error)).toEqual({ email: [code] });
 });
