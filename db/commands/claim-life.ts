@@ -78,7 +78,7 @@ export async function reopenClaim(
   });
 }
 
-/** Either side asks the operator for help. The seller's clocks go on: asking for help suspends nothing. */
+/** Either side asks the operator for help, which is told. The seller's clocks go on: asking for help suspends nothing. */
 export async function escalateClaim(
   scope: OneSellerScope,
   input: Act,
@@ -90,7 +90,7 @@ export async function escalateClaim(
     await appendEvent(tx, { ...originOf(act), type: "claim_escalated", payload: { by: scope.kind } });
     await sayIt(tx, act, scope, input);
     await settleClaim(tx, act, "escalated");
-    if (scope.kind === "customer") await announceEscalation(tx, act, claim);
+    await announceEscalation(tx, act, { claim, by: scope.kind === "customer" ? "customer" : "seller" });
     return accepted({ claimId: act.claimId });
   });
 }

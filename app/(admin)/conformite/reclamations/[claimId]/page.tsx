@@ -12,11 +12,14 @@ import { findClaimPage } from "@/db/queries/claim-page";
 import { listClaimEvents } from "@/db/queries/journal";
 import { listLinksOfClaim } from "@/db/queries/links";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
+import { mayHandleClaims } from "@/lib/claims/permissions";
 import { currentTime } from "@/lib/server/clock";
 import { requireAdmin } from "@/lib/server/session";
+import { AuditorNotice } from "../../../_components/auditor-notice";
 import { ClaimDossier } from "./_components/claim-dossier";
 import { ClaimJournal } from "./_components/claim-journal";
 import { CustomerLinks } from "./_components/customer-links";
+import { OperatorSection } from "./_components/operator-section";
 
 type Props = { readonly params: Promise<{ readonly claimId: string }> };
 
@@ -24,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compliance"))("dossier") };
 }
 
-/** One claim for the operator: the same facts as the seller sees, the journal beside them, and nothing to write with. */
+/** One claim for the operator: what the seller sees, the journal beside it, and the operator's own acts; an auditor reads. */
 export default async function ComplianceClaimPage({ params }: Props) {
   const [t, scope, { claimId }] = await Promise.all([getTranslations("compliance"), requireAdmin(), params]);
   if (!z.uuid().safeParse(claimId).success) notFound();
@@ -46,10 +49,12 @@ export default async function ComplianceClaimPage({ params }: Props) {
         title={title}
         lead={phase}
       />
+      <AuditorNotice scope={scope} />
       <ClaimClocks page={page} reader={reader} />
       <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-6">
           <Conversation page={page} members={[]} reader={reader} />
+          {mayHandleClaims(scope) && <OperatorSection page={page} />}
           <ClaimJournal events={events} reader={reader} />
         </div>
         <div className="min-w-0 space-y-6">
