@@ -1,0 +1,106 @@
+import { FileArchive, FileCheck2, Receipt, Search } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Alert } from "@/app/_components/ui/alert";
+import { Button } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { LinkButton } from "@/app/_components/ui/link-button";
+import { PageHeader } from "@/app/_components/ui/page-header";
+import { Pagination } from "@/app/_components/ui/pagination";
+import { SelectField } from "@/app/_components/ui/select-field";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { TextField } from "@/app/_components/ui/text-field";
+import { listInvoiceMonths, listInvoices } from "@/db/queries/invoice-register";
+import { formatMonth } from "@/lib/i18n/format";
+import { requireSeller } from "@/lib/server/session";
+import { filterOf, invoicesHref, pageOf, readInvoiceSearch } from "./_components/invoice-search";
+import { InvoiceTable } from "./_components/invoice-table";
+import { MonthRegister } from "./_components/month-register";
+
+type Props = { readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invoices.list"))("title") };
+}
+
+/** Every invoice and credit note, and a month as an accountant takes it. */
+export default async function InvoicesPage({ searchParams }: Props) {
+  const scope = await requireSeller();
+  const params = await searchParams;
+  const search = readInvoiceSearch(params);
+  const [t, locale, rows, months] = await Promise.all([
+    getTranslations("invoices.list"),
+    getLocale(),
+    listInvoices(scope, filterOf(search)),
+    listInvoiceMonths(scope),
+  ]);
+  const { shown, last } = pageOf(rows);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <LinkButton href="/factures/verifier" variant="secondary">
+            <FileCheck2 aria-hidden />
+            {t("check")}
+          </LinkButton>
+        }
+      />
+      {params.choix === "vide" && (
+        <Alert kind="warning" announce className="mb-stack">
+          {t("nothing_chosen")}
+        </Alert>
+      )}
+      <search>
+        <form
+          action="/factures"
+          className="mb-stack grid items-end gap-3 sm:grid-cols-[minmax(0,24rem)_minmax(0,14rem)_auto_1fr]"
+        >
+          <TextField
+            key={search.q}
+            type="search"
+            name="q"
+            label={t("search")}
+            defaultValue={search.q}
+            maxLength={200}
+            hideOptional
+          />
+          <SelectField
+            key={`mois-${search.mois}`}
+            name="mois"
+            label={t("month")}
+            defaultValue={search.mois ?? ""}
+            options={[
+              { value: "", label: t("all_months") },
+              ...months.map((month) => ({ value: month, label: formatMonth(month, locale) })),
+            ]}
+            hideOptional
+          />
+          <SubmitButton variant="secondary">
+            <Search aria-hidden />
+            {t("apply")}
+          </SubmitButton>
+        </form>
+      </search>
+      {search.mois && <MonthRegister scope={scope} month={search.mois} />}
+      {shown.length > 0 ? (
+        <form action="/api/factures/archive" className="grid gap-stack">
+          <InvoiceTable invoices={shown} />
+          <Button type="submit" variant="secondary" className="justify-self-start">
+            <FileArchive aria-hidden />
+            {t("archive")}
+          </Button>
+        </form>
+      ) : (
+        <EmptyState icon={Receipt} title={t(search.q || search.mois || search.apres ? "no_match" : "none_yet")} />
+      )}
+      {search.apres && (
+        <LinkButton href={invoicesHref(search)} variant="quiet" className="mt-stack">
+          {t("back_to_start")}
+        </LinkButton>
+      )}
+      <Pagination label={t("title")} nextHref={last && invoicesHref(search, last)} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { type IsoDate, parseIsoDate } from "@/lib/calendar/civil-day";
+
+/** Days from `from`, included, to `before`, excluded. */
+export type InvoicePeriod = { readonly from: IsoDate; readonly before: IsoDate };
+
+/** A month as an address names it, `2026-11`; undefined when it is none. */
+export function monthPeriod(month: unknown): InvoicePeriod | undefined {
+  if (typeof month !== "string" || !/^\d{4}-\d{2}$/.test(month)) return undefined;
+  const from = parseIsoDate(`${month}-01`);
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
+  const before = parseIsoDate(next.padStart(10, "0"));
+  return from && before ? { from, before } : undefined;
+}
