@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { matchesWords } from "@/db/queries/inbox";
 import { getMarketplace } from "@/db/queries/policy";
 import { claims } from "@/db/schema/claims";
@@ -29,14 +29,13 @@ export type PromiseFilter = PromiseNarrowing & {
 
 const DAYS_AHEAD = { yesterday: -1, today: 0, tomorrow: 1 } as const;
 
-/**
- * The day by which an open promise has to be kept: none while the law holds the refund back, and not before the
- * goods are back (C. conso. L221-24). The same as `promiseDueOn`.
- */
+const backOn = sql`(${clocks.resumedAt} at time zone ${clocks.zone})::date`;
+
+/** The day by which an open promise has to be kept; null while the law holds it back. The same as `promiseDueOn`. */
 const dueDay = sql<IsoDate>`(case
-  when ${clocks.suspendedBy} is null then ${commitments.dueOn}
-  when ${clocks.resumedAt} is not null
-    then greatest(${commitments.dueOn}, ${clocks.dueOn}, (${clocks.resumedAt} at time zone ${clocks.zone})::date)
+  when ${clocks.suspendedBy} is null then least(${commitments.dueOn}, ${clocks.dueOn})
+  when ${clocks.resumedAt} < ${clocks.dueBefore} then least(${clocks.dueOn}, greatest(${commitments.dueOn}, ${backOn}))
+  when ${clocks.resumedAt} is not null then ${backOn}
 end)::text`;
 
 /** Promises of one seller whose day has come, the oldest first. */
@@ -97,8 +96,7 @@ function due(tx: Transaction, scope: SellerScope, narrowing: PromiseNarrowing, t
   return [
     eq(commitments.sellerId, scope.sellerId),
     eq(commitments.status, "open"),
-    // The day promised is never later than the day it is due: the index narrows, the day decides.
-    lte(commitments.dueOn, last),
+    isNotNull(commitments.dueOn),
     sql`${dueDay} <= ${last}`,
     situation && eq(claims.situation, situation),
     words ? matchesWords(tx, scope.sellerId, words) : undefined,

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/lib/calendar/civil-day";
+import { localDay } from "@/lib/calendar/zone";
 import { type ClockFacts, effectiveDue } from "@/lib/deadlines/clock";
 
 /** The clock beside a promise, as far as it moves the promise's day. */
@@ -8,17 +9,19 @@ export type ClockBeside = Pick<ClockFacts, "dueOn" | "dueBefore" | "suspendedBy"
 export type OpenPromiseState = "open" | "late" | "held_back";
 
 /**
- * Last day of an open promise, inclusive; null when it has none, or while the law holds it back.
- *
- * A refund that waits for the goods is due on the day they are back, when that is later than the day promised.
+ * Last day of an open promise, inclusive: the day promised, or the law's when it is earlier; null when it has none,
+ * or while the law holds it back. A refund that waits for the goods is not due before they are back.
  *
  * @see Code de la consommation, art. L221-24
  */
 export function promiseDueOn(dueOn: IsoDate | null, clock: ClockBeside | undefined): IsoDate | null {
-  if (dueOn === null || !clock?.suspendedBy) return dueOn;
+  if (dueOn === null || !clock) return dueOn;
   const due = effectiveDue(clock);
   if (!due) return null;
-  return due.dueOn > dueOn ? due.dueOn : dueOn;
+  const back = clock.suspendedBy && clock.resumedAt ? localDay(clock.resumedAt, clock.zone) : null;
+  const promised = back !== null && back > dueOn ? back : dueOn;
+  if (due.dueOn < promised) return due.dueOn;
+  return promised;
 }
 
 /** @param today civil day of the marketplace */

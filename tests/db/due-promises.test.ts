@@ -64,7 +64,11 @@ describe("promises due", () => {
       withScope(seller.job, (tx) => tx.update(clocks).set(facts).where(eq(clocks.claimId, claimId)));
     await set({ suspendedBy: "goods_not_back" });
     expect(await countDuePromises(seller.scope, NOW)).toBe(0);
-    await set({ resumedAt: instant("2026-11-30T23:30:00Z"), dueOn: isoDate("2026-11-20") });
+    await set({
+      resumedAt: instant("2026-11-30T23:30:00Z"),
+      dueOn: isoDate("2026-11-20"),
+      dueBefore: instant("2026-11-20T23:00:00Z"),
+    });
     const { rows } = await listDuePromises(seller.scope, DUE, NOW);
     expect(rows).toMatchObject([{ dueOn: "2026-12-01" }]);
   });

@@ -8,8 +8,8 @@ import { readPromiseCursor, writePromiseCursor } from "@/lib/replies/promise-cur
 const PARIS = zoneId("Europe/Paris");
 const PROMISED = isoDate("2026-11-20");
 
-function clock(facts: { readonly suspended: boolean; readonly resumedAt?: string }) {
-  const dueOn = isoDate("2026-11-18");
+function clock(facts: { readonly suspended: boolean; readonly resumedAt?: string; readonly dueOn?: string }) {
+  const dueOn = isoDate(facts.dueOn ?? "2026-11-18");
   return {
     dueOn,
     dueBefore: endOfDay(dueOn, PARIS),
@@ -22,7 +22,12 @@ function clock(facts: { readonly suspended: boolean; readonly resumedAt?: string
 describe("promiseDueOn", () => {
   test.each([
     { because: "without a clock, the day promised", beside: undefined, due: PROMISED },
-    { because: "beside a clock that runs, the day promised", beside: clock({ suspended: false }), due: PROMISED },
+    { because: "the law's day, when it is earlier", beside: clock({ suspended: false }), due: "2026-11-18" },
+    {
+      because: "the day promised, when the law's is later",
+      beside: clock({ suspended: false, dueOn: "2026-12-18" }),
+      due: PROMISED,
+    },
     { because: "none while the goods are not back", beside: clock({ suspended: true }), due: null },
     {
       because: "the day the goods came back, when it is later",
@@ -30,9 +35,14 @@ describe("promiseDueOn", () => {
       due: "2026-11-23",
     },
     {
-      because: "the day promised, when the goods came back before",
+      because: "the law's day again, when the goods came back before it",
       beside: clock({ suspended: true, resumedAt: "2026-11-10T09:00:00Z" }),
-      due: PROMISED,
+      due: "2026-11-18",
+    },
+    {
+      because: "the day the goods came back, between the day promised and the law's",
+      beside: clock({ suspended: true, resumedAt: "2026-11-25T09:00:00Z", dueOn: "2026-12-01" }),
+      due: "2026-11-25",
     },
   ])("$because", ({ beside, due }) => {
     expect(promiseDueOn(PROMISED, beside)).toBe(due);

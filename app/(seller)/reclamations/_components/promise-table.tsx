@@ -32,13 +32,13 @@ export async function PromiseTable({ promises, zone, now }: Props) {
       header: t("columns.promise"),
       isRowHeader: true,
       cell: ({ id, claimId, kind, amountCents, currency, situation, phase }) => (
-        <>
+        <div>
           <Link href={`/reclamations/${claimId}?promesse=${id}#promesse-${id}`} className="prose-link font-bold">
             {kinds(kind)}
             {amountCents !== null && ` · ${formatMoney(amountCents, locale, currency)}`}
           </Link>
-          <span className="block font-normal text-ink-muted">{titleOf(situation, phase).title}</span>
-        </>
+          <span className="block font-normal text-ink-muted max-md:text-base">{titleOf(situation, phase).title}</span>
+        </div>
       ),
     },
     {

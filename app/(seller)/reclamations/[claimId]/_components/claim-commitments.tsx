@@ -7,10 +7,10 @@ import type { ClaimPage } from "@/db/queries/claim-page";
 import type { IsoDate } from "@/lib/calendar/civil-day";
 import { localInput } from "@/lib/calendar/local-time";
 import { localDay } from "@/lib/calendar/zone";
-import { effectiveDue } from "@/lib/deadlines/clock";
+import { effectiveDue, isOverdue } from "@/lib/deadlines/clock";
 import { formatDay, formatInstant, formatMoney } from "@/lib/i18n/format";
 import { deedOfCommitment } from "@/lib/replies/commitment";
-import { type OpenPromiseState, openPromiseState, promiseDueOn } from "@/lib/replies/due-promise";
+import { type OpenPromiseState, openPromiseState } from "@/lib/replies/due-promise";
 import { amountText } from "@/lib/replies/form-values";
 import { DoneForm } from "./done-form";
 import { LateEstimate, lateRefundOf } from "./late-estimate";
@@ -59,10 +59,9 @@ type Props = {
 async function Promised({ commitment, page, reader, mayWrite, isAsked }: Props & { readonly isAsked: boolean }) {
   const t = await getTranslations("claim.commitments");
   const { locale, zone, now } = reader;
-  const { kind, amountCents, doneAt, doneEvidence } = commitment;
+  const { kind, amountCents, dueOn, doneAt, doneEvidence } = commitment;
   const clock = page.clocks.find(({ id }) => id === commitment.clockId);
   const state = stateOf(commitment, clock, localDay(now, page.marketplace.zone));
-  const dueOn = promiseDueOn(commitment.dueOn, clock) ?? commitment.dueOn;
   const late = clock && lateRefundOf(clock, page, reader);
   return (
     <>
@@ -79,7 +78,9 @@ async function Promised({ commitment, page, reader, mayWrite, isAsked }: Props &
       {state === "held_back" && <p className="text-sm text-ink-muted">{t("held_back")}</p>}
       {clock && commitment.status === "open" && state !== "held_back" && (
         <p className="text-sm text-ink-muted">
-          {t("legal", { bound: formatDay(effectiveDue(clock)?.dueOn ?? clock.dueOn, locale, "long_without_year") })}
+          {t(isOverdue(clock, now) ? "legal_over" : "legal", {
+            bound: formatDay(effectiveDue(clock)?.dueOn ?? clock.dueOn, locale, "long_without_year"),
+          })}
         </p>
       )}
       {doneAt && (

@@ -48,7 +48,8 @@ const REFUSALS = [
 
 /** Says that a promise was kept, with what shows it: the money, the parcel, the goods back. */
 export function DoneForm(props: Props) {
-  const { deed, claimId, commitmentId, orderNumber, zone, now, amount, total, refunded, hasCreditNote, isAsked } = props;
+  const { deed, claimId, commitmentId, orderNumber, zone, now, amount, total, refunded, hasCreditNote, isAsked } =
+    props;
   const t = useTranslations("claim.done");
   const words = {
     ...Object.fromEntries(REFUSALS.map((reason) => [reason, t(`reasons.${reason}`)])),
@@ -59,13 +60,7 @@ export function DoneForm(props: Props) {
     if (isAsked) focusFirstEmpty(id);
   }, [isAsked, id]);
   return (
-    <ActionForm
-      id={id}
-      action={ACTIONS[deed]}
-      reasons={words}
-      sentences={words}
-      className="grid gap-3 py-1"
-    >
+    <ActionForm id={id} action={ACTIONS[deed]} reasons={words} sentences={words} className="grid gap-3 py-1">
       <input type="hidden" name="claimId" value={claimId} />
       <input type="hidden" name="commitmentId" value={commitmentId} />
       <input type="hidden" name="orderNumber" value={orderNumber} />

@@ -35,7 +35,7 @@ export async function LateEstimate({ late, currency, reader: { locale } }: Props
       <p className="text-ink">{t("basis", { how, of: t(`of.${late.basis}`), days: late.daysLate })}</p>
       {late.missing === "legal_rate" && <p className="text-ink">{t("no_rate")}</p>}
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink">
-        {t(late.reading === "to_confirm" ? "estimate_to_confirm" : "estimate")}
+        {late.amountCents !== null && t(late.reading === "to_confirm" ? "estimate_to_confirm" : "estimate")}
         <OriginBadge origin={late.origin} />
       </p>
     </div>
