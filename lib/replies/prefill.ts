@@ -55,7 +55,7 @@ export function prefill(solution: Solution, sources: PrefillSources): ReplyField
   return Object.fromEntries(Object.entries(all).filter(([name, value]) => allowed[name] && value !== undefined));
 }
 
-function deliveryFields(solution: Solution, { order, today }: ReplyContext): ReplyFields {
+function deliveryFields(solution: Solution, { order, today, clocks }: ReplyContext): ReplyFields {
   const parcel = parcelToSpeakOf(solution, order.parcels);
   const isNewParcel =
     solution !== "confirm_delivery" && solution !== "parcel_in_transit" && solution !== "carrier_inquiry";
@@ -66,7 +66,11 @@ function deliveryFields(solution: Solution, { order, today }: ReplyContext): Rep
     deliveredAt: known?.deliveredAt ?? undefined,
     openedOn: today,
     answerOn: addDays(today, PREFILL_DAYS.answer),
-    expectedOn: addDays(today, solution === "repair" ? PREFILL_DAYS.repair : PREFILL_DAYS.shipment),
+    expectedOn: noLaterThan(
+      clocks.remedyDueOn,
+      addDays(today, solution === "repair" ? PREFILL_DAYS.repair : PREFILL_DAYS.shipment),
+      today,
+    ),
   };
 }
 
@@ -79,12 +83,10 @@ function parcelToSpeakOf(solution: Solution, parcels: readonly ReplyParcel[]): R
 function moneyFields(solution: Solution, context: ReplyContext): ReplyFields {
   const { today, clocks } = context;
   const proposed = addDays(today, PREFILL_DAYS.refund);
-  const { refundDueOn } = clocks;
-  const isDueSooner = refundDueOn !== null && refundDueOn >= today && refundDueOn < proposed;
   const isPart = solution === "price_reduction" || solution === "goodwill_gesture";
   return {
     amountCents: isPart ? undefined : claimedCents(context),
-    refundOn: isDueSooner ? refundDueOn : proposed,
+    refundOn: noLaterThan(clocks.refundDueOn, proposed, today),
     refundMethod: "original_payment",
     doneOn: proposed,
   };
@@ -102,8 +104,9 @@ function claimedCents({ order }: ReplyContext): number {
 }
 
 /**
- * After a withdrawal the refund is due on the later of its legal day and the day the goods are sent (L221-24): the
- * form proposes that day. Where the return decides what follows, no refund is promised before the goods are back.
+ * After a withdrawal the form proposes the last day of the refund's clock, never a later one: the law lets the seller
+ * wait for the goods (L221-24), but the day promised is the one the clock shows. Once that day is past, only the goods
+ * are waited for. Where the return decides what follows, no refund is promised before the goods are back.
  */
 function refundOfReturn(solution: Solution, context: ReplyContext): ReplyFields {
   const { claim, clocks } = context;
@@ -111,9 +114,16 @@ function refundOfReturn(solution: Solution, context: ReplyContext): ReplyFields 
   if (solution !== "return_procedure") return {};
   if (isLackOfConformity(claim.situation)) {
     const isRefund = outcomeFor(claim.wish) === "refund";
-    return { refundOn: undefined, ...(isRefund ? {} : { amountCents: undefined, refundMethod: undefined }) };
+    const remedyOn = noLaterThan(clocks.remedyDueOn, afterReturn(context), context.today);
+    return {
+      nextStepOn: isRefund ? afterReturn(context) : remedyOn,
+      refundOn: undefined,
+      ...(isRefund ? {} : { amountCents: undefined, refundMethod: undefined }),
+    };
   }
-  const day = laterDay(clocks.refundDueOn, sendBeforeDay(context));
+  const { refundDueOn } = clocks;
+  const isAhead = refundDueOn !== null && refundDueOn >= context.today;
+  const day = isAhead ? refundDueOn : sendBeforeDay(context);
   return { refundOn: day, nextStepOn: day };
 }
 
@@ -137,7 +147,7 @@ function returnFields(solution: Solution, { context, profile, claimReference, wo
     ...(costBearer === "seller" ? meansFields(context, profile) : {}),
     packing: profile?.packing ?? words.packing,
     nextStep: words.nextStep,
-    nextStepOn: addDays(sendBeforeOn, PREFILL_DAYS.afterReturn),
+    nextStepOn: afterReturn(context),
     contact: profile?.contact ?? undefined,
   };
 }
@@ -168,6 +178,15 @@ function groundField({ claim, order }: ReplyContext): ReplyFields {
   if (claim.situation !== "no_longer_wanted") return {};
   if (claim.customerKind === "professional") return { ground: "professional_buyer" };
   return { ground: order.withdrawalExcluded ? "withdrawal_excluded" : groundsFor(claim.situation, claim.phase)[0] };
+}
+
+function afterReturn(context: ReplyContext): IsoDate {
+  return addDays(sendBeforeDay(context), PREFILL_DAYS.afterReturn);
+}
+
+/** The day proposed, or the last day of the clock that runs when it comes first; a day already past binds no more. */
+function noLaterThan(dueOn: IsoDate | null, proposed: IsoDate, today: IsoDate): IsoDate {
+  return dueOn !== null && dueOn >= today && dueOn < proposed ? dueOn : proposed;
 }
 
 function laterDay(one: IsoDate | null, other: IsoDate): IsoDate {

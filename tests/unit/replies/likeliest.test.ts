@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isoDate } from "@/lib/calendar/civil-day";
 import { judgeReply } from "@/lib/replies/completeness";
 import { likeliestSolution } from "@/lib/replies/likeliest";
 import { type PrefillSources, prefill } from "@/lib/replies/prefill";
@@ -124,6 +125,28 @@ describe("prefill", () => {
       refundMethod: "original_payment",
       alsoOffered: [],
     });
+  });
+
+  test.each([
+    { because: "the day of its clock, before the last day to send back", dueOn: "2026-12-06", expected: "2026-12-06" },
+    { because: "once it is past, the goods", dueOn: "2026-11-22", expected: "2026-12-07" },
+  ])("the refund of a withdrawal: $because", ({ dueOn, expected }) => {
+    const { clocks } = replyContext({});
+    const context = replyContext({
+      claim: { situation: "no_longer_wanted", phase: "withdrawal_period" },
+      context: { clocks: { ...clocks, refundDueOn: isoDate(dueOn) } },
+    });
+    expect(prefill("return_procedure", sources(context))).toMatchObject({ refundOn: expected, nextStepOn: expected });
+  });
+
+  test.each(["repair", "replacement"] as const)("a %s is proposed within the month of the law", (solution) => {
+    const { clocks } = replyContext({});
+    const context = replyContext({
+      claim: { situation: "broken_down", wish: solution },
+      context: { clocks: { ...clocks, remedyDueOn: isoDate("2026-11-25") } },
+    });
+    expect(prefill(solution, sources(context))).toMatchObject({ expectedOn: "2026-11-25" });
+    expect(prefill("return_procedure", sources(context))).toMatchObject({ nextStepOn: "2026-11-25" });
   });
 
   test("a delivery lacks only its proof", () => {
