@@ -4,6 +4,7 @@ import type { ClaimState } from "@/lib/claims/claim";
 import { type ClockFacts, clockState, isOverdue } from "@/lib/deadlines/clock";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import { type CommitmentKind, turnOfCommitment } from "@/lib/replies/commitment";
+import { openPromiseState } from "@/lib/replies/due-promise";
 import { acceptanceOf, type Solution } from "@/lib/replies/solution";
 
 /** Where a claim stands, as its customer is told; the sentences are in the message files. */
@@ -103,7 +104,7 @@ export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: 
       const clock = shownClock(facts);
       return clock ? [{ kind: "clock", clock, isOver: isOverdue(facts, now) } as const] : [];
     }),
-    ...promises.map((promise) => ({ kind: "promise", promise, isOver: isPast(promise.dueOn, today) }) as const),
+    ...promises.map((promise) => ({ kind: "promise", promise, isOver: isBroken(promise, clocks, today) }) as const),
   ];
   return steps.sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
 }
@@ -116,8 +117,11 @@ function shownClock(clock: ClockFacts): ShownClock | undefined {
   return kind && { kind, dueOn: clock.dueOn, dueBefore: clock.dueBefore, zone: clock.zone };
 }
 
-function isPast(day: IsoDate | null, today: IsoDate): boolean {
-  return day !== null && day < today;
+/** Past its day, and not held back by the law: a refund may wait for the goods (C. conso. L221-24). */
+function isBroken(promise: FollowedPromise, clocks: FollowedClaim["clocks"], today: IsoDate): boolean {
+  const beside = clocks.find(({ id }) => id === promise.clockId);
+  const isPast = promise.dueOn !== null && promise.dueOn < today;
+  return isPast && openPromiseState(promise, beside, today) === "late";
 }
 
 /** A promise without a day comes last. */

@@ -113,6 +113,12 @@ describe("nextSteps", () => {
     expect(steps).toMatchObject([{ kind: "promise", isOver: true }]);
   });
 
+  test("a refund the law lets wait for the goods is not over, whatever its day", () => {
+    const held = clock("withdrawal_refund", "2026-11-20", { suspendedBy: "goods_not_back" });
+    const commitments = [promise("refund", "2026-11-20", "withdrawal_refund")];
+    expect(nextSteps({ ...WAITING, clocks: [held], commitments }, TODAY, NOW)).toMatchObject([{ isOver: false }]);
+  });
+
   test("the two years of the guarantee and what was met are not awaited", () => {
     const clocks = [clock("legal_guarantee", "2028-11-23"), clock("reply", "2026-11-24", { stoppedAt: NOW })];
     expect(nextSteps({ ...WAITING, clocks }, TODAY, NOW)).toEqual([]);
