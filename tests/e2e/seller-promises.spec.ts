@@ -37,6 +37,30 @@ test("a refund that is due is noted as done in three clicks from the inbox", asy
   await expect(page.getByText("Aucune réclamation ne correspond")).toBeVisible();
 });
 
+test("a refund told by a file closes its promise, and what is wrong is told row by row", async ({
+  page,
+  demo,
+  request,
+}) => {
+  const claim = await promisedRefund(request, seller(demo, SLUG));
+  await signIn(page, member(demo, SLUG, "agent"), "/commandes/import");
+  const paidAt = new Date(Date.now() - 60_000).toISOString();
+  const rows = [
+    "numero_commande;evenement;date;montant_ttc;reference",
+    `${claim.orderNumber};remboursement;${paidAt};50,00;VIR-9`,
+    `INCONNUE-1;remboursement;${paidAt};50,00;VIR-10`,
+  ];
+  const part = page.getByRole("region", { name: "Remboursements, envois et retours" });
+  const file = { name: "evenements.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) };
+  await part.getByLabel("Fichier CSV des événements").setInputFiles(file);
+  await part.getByRole("button", { name: "Enregistrer le fichier" }).click();
+  await expect(part.getByText("1 ligne enregistrée. 1 promesse fermée.")).toBeVisible();
+  await expect(part.getByRole("table")).toContainText("Aucune commande n’a ce numéro");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.goto(`/reclamations/${claim.id}`);
+  await expect(page.getByRole("region", { name: "Engagements" })).toContainText("VIR-9");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
