@@ -63,6 +63,7 @@ describe("a calendar with its corrections", () => {
     const asked = { id: "RE+FR", use: "delivery_territory" } as const;
     expect(nameOn("2026-12-20", overrides, asked)).toBeUndefined();
     expect(nameOn("2026-11-11", overrides, asked)).toBe("Armistice de 1918");
+    expect(nameOn("2026-11-27", made(correction("2026-11-27", BY_LAW)), asked)).toBe("Jour de fermeture");
     expect(nameOn("2026-11-11", overrides, { use: "delivery_territory" })).toBeUndefined();
   });
 

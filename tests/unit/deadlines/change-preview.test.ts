@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import { zoneId } from "@/lib/calendar/zone";
 import { type CountedCase, caseMover, previewName, previewOf } from "@/lib/deadlines/change-preview";
@@ -151,6 +152,7 @@ describe("a case", () => {
     { because: "version of its calendar", other: { calendarVersion: 1 } },
     { because: "zone", other: { zone: zoneId("Europe/Madrid") } },
     { because: "turn", other: { whoseTurn: "customer" } },
+    { because: "day of its start", other: { startsOn: isoDate("2026-11-22") } },
     { because: "hour of its start", other: { startsAt: instant(MONDAY) } },
     { because: "bound", other: { dueBefore: instant("2026-11-30T23:00:00Z") } },
     { because: "bound that counts", other: { effectiveDueBefore: null } },
