@@ -40,7 +40,8 @@ export function choiceLines(input: ReplyInput, context: ReplyContext): readonly 
   ];
 }
 
-function meansLines(fields: ReplyFields, { documents }: ReplyContext): readonly Paragraph[] {
+/** By which means, in one line; nothing while it is not said. */
+export function meansLines(fields: ReplyFields, { documents }: ReplyContext): readonly Paragraph[] {
   switch (fields.returnMeans) {
     case undefined:
       return [];

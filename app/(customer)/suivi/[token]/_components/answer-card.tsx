@@ -1,4 +1,4 @@
-import { Printer } from "lucide-react";
+import { FileDown, Printer } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
@@ -7,6 +7,7 @@ import { ReplyText } from "@/app/(seller)/reclamations/[claimId]/_components/rep
 import type { CustomerClaim } from "@/db/queries/customer-space";
 import { toDate } from "@/lib/calendar/instant";
 import { formatInstant } from "@/lib/i18n/format";
+import { paperOfReply } from "@/lib/replies/paper";
 import type { CustomerPage } from "@/lib/server/customer-page";
 import { readAction } from "../actions";
 import type { CustomerReply } from "../choices";
@@ -18,7 +19,8 @@ type Props = { readonly page: CustomerPage; readonly shown: CustomerClaim; reado
 
 /** The seller's last answer, whole, with what the customer can say to it. */
 export async function AnswerCard({ page, shown, reply }: Props) {
-  const t = await getTranslations("customer.answer");
+  const [t, papers] = await Promise.all([getTranslations("customer.answer"), getTranslations("invoices.papers")]);
+  const paper = paperOfReply(reply.content);
   const { space, token, reader } = page;
   const { locale, zone } = reader;
   const documents = space.documents.filter((document) => document.replyId === reply.id);
@@ -40,6 +42,17 @@ export async function AnswerCard({ page, shown, reply }: Props) {
           <h4 className="mb-1.5 font-bold">{t("documents")}</h4>
           <DocumentList documents={documents} address={`/api/suivi/${token}/documents`} />
         </div>
+      )}
+      {paper && (
+        <p className="mt-4">
+          <a
+            href={`/suivi/${token}/papiers/${reply.id}`}
+            className="prose-link inline-flex min-h-11 items-center gap-2 font-semibold"
+          >
+            <FileDown aria-hidden className="size-5" />
+            {papers(paper)}
+          </a>
+        </p>
       )}
       <DecisionForms page={page} shown={shown} reply={reply} />
       <div className="no-print mt-4 grid gap-3 border-t border-line pt-3">
