@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import { cancelClock, stopClock } from "@/db/commands/clocks";
+import type { Evidence } from "@/db/commands/commitments";
 import {
   actOn,
   type Deed,
@@ -12,8 +13,10 @@ import {
 } from "@/db/commands/deeds";
 import { readClocks } from "@/db/queries/clock-facts";
 import { orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
-import { claimLines } from "@/db/schema/claims";
+import { claimLines, claims } from "@/db/schema/claims";
+import { orderRefunds } from "@/db/schema/order-money";
 import { orderLines } from "@/db/schema/orders";
+import { commitments } from "@/db/schema/replies";
 import type { Transaction } from "@/db/scope";
 import { type Instant, latest } from "@/lib/calendar/instant";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
@@ -39,6 +42,7 @@ export async function applyRefunds(
     const promises = covered(await openPromises(tx, deed, open, REFUND_PROMISES), refund);
     const evidence = { reference: refund.reference, at: refund.paidAt };
     done.push(...(await keepPromises(tx, deed, open, { promises, evidence })));
+    done.push(...(await keepPaidUp(tx, deed, open, evidence)));
   }
   await meetRefundClocks(tx, deed, open, done);
   await settleAll(tx, deed, open);
@@ -59,6 +63,57 @@ function covered(promises: readonly Promised[], { amountCents, shippingCents }: 
     left -= asked;
     return true;
   });
+}
+
+/** Promises that several refunds cover: what was paid since each was made, less what other promises took of it. */
+async function keepPaidUp(
+  tx: Transaction,
+  deed: Deed,
+  open: readonly OpenClaim[],
+  evidence: Evidence,
+): Promise<readonly FulfilledCommitment[]> {
+  const done: FulfilledCommitment[] = [];
+  for (const promise of await openPromises(tx, deed, open, REFUND_PROMISES)) {
+    const isPaid =
+      promise.amountCents !== null && (await leftSince(tx, deed, promise.createdAt)) >= promise.amountCents;
+    if (isPaid) done.push(...(await keepPromises(tx, deed, open, { promises: [promise], evidence })));
+  }
+  return done;
+}
+
+/** Refunds of the order from an instant on that no promise took, in cents. A form tells instants to the minute. */
+async function leftSince(tx: Transaction, { sellerId, orderId }: Deed, madeAt: Instant): Promise<number> {
+  const since = sql`date_trunc('minute', ${madeAt}::timestamptz)`;
+  const kept = and(
+    eq(commitments.sellerId, sellerId),
+    eq(claims.orderId, orderId),
+    inArray(commitments.kind, [...REFUND_PROMISES]),
+    gte(commitments.doneAt, since),
+  );
+  const ofClaim = and(eq(claims.sellerId, commitments.sellerId), eq(claims.id, commitments.claimId));
+  // A promise without an amount took the whole of its refund.
+  const wholeRefunds = tx
+    .select({ reference: commitments.doneEvidence })
+    .from(commitments)
+    .innerJoin(claims, ofClaim)
+    .where(and(kept, isNull(commitments.amountCents), isNotNull(commitments.doneEvidence)));
+  const [paid] = await tx
+    .select({ cents: sql<number>`coalesce(sum(${orderRefunds.amountCents} + ${orderRefunds.shippingCents}), 0)::int` })
+    .from(orderRefunds)
+    .where(
+      and(
+        eq(orderRefunds.sellerId, sellerId),
+        eq(orderRefunds.orderId, orderId),
+        gte(orderRefunds.paidAt, since),
+        notInArray(orderRefunds.reference, wholeRefunds),
+      ),
+    );
+  const [taken] = await tx
+    .select({ cents: sql<number>`coalesce(sum(${commitments.amountCents}), 0)::int` })
+    .from(commitments)
+    .innerJoin(claims, ofClaim)
+    .where(kept);
+  return (paid?.cents ?? 0) - (taken?.cents ?? 0);
 }
 
 async function meetRefundClocks(

@@ -88,6 +88,20 @@ describe("money that was promised", () => {
     expect(await promiseFacts(seller, promise.claimId)).toMatchObject({ promises: [{ status: "open" }] });
   });
 
+  test("the rest, paid apart, keeps it; what one promise took keeps no other", async () => {
+    const seller = await makeSeller();
+    const promise = await openPromise(seller, { kind: "refund", amountCents: 3000 });
+    const paid = (amountCents: number, ref: string) => ({
+      ...promise,
+      refund: { ...REFUND, amountCents, reference: ref },
+    });
+    expect(await keepByRefund(seller.scope, paid(2000, "VIR-1"), NOW)).toMatchObject({ reason: "less_than_promised" });
+    expect(await keepByRefund(seller.scope, paid(1000, "VIR-2"), NOW)).toMatchObject({ ok: true });
+    expect(await promiseFacts(seller, promise.claimId)).toMatchObject({
+      promises: [{ status: "done", doneEvidence: "VIR-2" }],
+    });
+  });
+
   test("a refund the order knew of before keeps it under the same reference", async () => {
     const seller = await makeSeller();
     const promise = await openPromise(seller, { kind: "refund", amountCents: 2000, dueOn: "2026-12-01" });
