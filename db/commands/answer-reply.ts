@@ -3,15 +3,24 @@ import { startClaimClock } from "@/db/commands/claim-clock";
 import { announceAnswer } from "@/db/commands/claim-mails";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
-import { type CommitmentRow, putClockBeside, readCommitments, settleCommitments } from "@/db/commands/commitments";
+import {
+  type CommitmentRow,
+  postponeCommitments,
+  putClockBeside,
+  readCommitments,
+  settleCommitments,
+} from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
 import { startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
+import { getMarketplace } from "@/db/queries/policy";
 import { replies } from "@/db/schema/replies";
 import { type Transaction, withScope } from "@/db/scope";
 import type { CustomerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { localDay } from "@/lib/calendar/zone";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
+import { dueAfterYes } from "@/lib/replies/accepted-day";
 import type { ReplyAnswer } from "@/lib/replies/reply-answer";
 import { acceptanceOf } from "@/lib/replies/solution";
 
@@ -83,7 +92,9 @@ type Answered = {
 async function applyAnswer(tx: Transaction, act: ClaimAct, answered: Answered): Promise<void> {
   const { claim, replyId, solution, answer } = answered;
   const promised = (await readCommitments(tx, act.sellerId, act.claimId)).filter((row) => row.replyId === replyId);
-  await settleCommitments(tx, act, settledBy(answer, promised));
+  const settled = settledBy(answer, promised);
+  await settleCommitments(tx, act, settled);
+  if (settled.to === "open") await postponeCommitments(tx, act, await postponedFrom(tx, act, settled.rows));
   if (answer.kind === "accepted" && acceptanceOf(solution) === "ends_proof_clock") await endProofClock(tx, act);
   if (answer.kind === "accepted" && solution === "refund") {
     // 14 calendar days from the end of the contract (C. conso. L216-7).
@@ -95,6 +106,15 @@ async function applyAnswer(tx: Transaction, act: ClaimAct, answered: Answered): 
   const waits = claim.state === "awaiting_customer" && answer.kind !== "accepted";
   await settleClaim(tx, act, waits ? "awaiting_seller" : claim.state);
   await announceAnswer(tx, act, { claim, replyId, answer });
+}
+
+/** Promises that waited for this yes longer than their day allows. */
+async function postponedFrom(tx: Transaction, { now }: ClaimAct, rows: readonly CommitmentRow[]) {
+  const acceptedOn = localDay(now, (await getMarketplace(tx)).zone);
+  return rows.flatMap((row) => {
+    const dueOn = row.dueOn && dueAfterYes(row.dueOn, acceptedOn);
+    return dueOn && dueOn !== row.dueOn ? [{ row, dueOn }] : [];
+  });
 }
 
 /** A yes makes what was proposed binding; a no or another choice ends whatever of it is not done yet. */

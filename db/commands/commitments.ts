@@ -5,6 +5,7 @@ import { appendEvents } from "@/db/commands/journal";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { commitments } from "@/db/schema/replies";
 import type { Transaction } from "@/db/scope";
+import type { IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { CommitmentDraft } from "@/lib/replies/promises";
@@ -69,6 +70,28 @@ export async function settleCommitments(
     settled.rows.map(({ id, kind }) => ({
       type: "commitment_answered",
       payload: { commitmentId: id, kind, status: settled.to },
+    })),
+  );
+}
+
+/** A yes said late gives the seller some days still: the promise's day moves, and the journal says where. */
+export async function postponeCommitments(
+  tx: Transaction,
+  act: ClaimAct,
+  moved: readonly { readonly row: CommitmentRow; readonly dueOn: IsoDate }[],
+): Promise<void> {
+  for (const { row, dueOn } of moved) {
+    await tx
+      .update(commitments)
+      .set({ dueOn })
+      .where(and(eq(commitments.sellerId, act.sellerId), eq(commitments.id, row.id)));
+  }
+  await appendEvents(
+    tx,
+    originOf(act),
+    moved.map(({ row, dueOn }) => ({
+      type: "commitment_postponed",
+      payload: { commitmentId: row.id, kind: row.kind, from: row.dueOn, dueOn },
     })),
   );
 }

@@ -52,6 +52,7 @@ export const EVENT_TYPES = [
   "reply_answered",
   "commitment_opened",
   "commitment_answered",
+  "commitment_postponed",
   "commitment_done",
   "message_sent",
   "note_added",

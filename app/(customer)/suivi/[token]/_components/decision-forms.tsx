@@ -4,7 +4,8 @@ import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { CustomerClaim } from "@/db/queries/customer-space";
 import { toDate } from "@/lib/calendar/instant";
 import { awaitsDecision } from "@/lib/claims/customer-status";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { dueAfterYes } from "@/lib/replies/accepted-day";
 import { acceptanceOf } from "@/lib/replies/solution";
 import type { CustomerPage } from "@/lib/server/customer-page";
 import { chooseAction, decideAction } from "../actions";
@@ -55,6 +56,7 @@ async function YesOrNo({ page, shown, reply }: Props) {
       <p className="mt-1">
         {acceptanceOf(reply.solution) === "required" ? t("effect_required", { seller }) : t("effect_proof", { seller })}
       </p>
+      <ToldTooEarly page={page} shown={shown} reply={reply} />
       {isConsumer && <p className="mt-1">{t("guarantees")}</p>}
       <ActForm
         id={id}
@@ -75,6 +77,17 @@ async function YesOrNo({ page, shown, reply }: Props) {
       </ActForm>
     </section>
   );
+}
+
+/** The day told in the answer is over, or too near for a yes said today: the day that a yes gives instead. */
+async function ToldTooEarly({ page: { space, reader }, shown, reply }: Props) {
+  const t = await getTranslations("customer.decide");
+  const proposed = shown.commitments.find(({ replyId, status }) => replyId === reply.id && status === "proposed");
+  if (!proposed?.dueOn) return null;
+  const day = dueAfterYes(proposed.dueOn, reader.today);
+  if (day === proposed.dueOn) return null;
+  const values = { seller: space.seller.name, day: formatDay(day, reader.locale) };
+  return <p className="mt-1 font-semibold">{t(proposed.dueOn < reader.today ? "day_over" : "day_moves", values)}</p>;
 }
 
 async function Choice({ page, shown, reply }: Props) {
