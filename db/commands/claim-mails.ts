@@ -3,8 +3,10 @@ import type { ClaimRow } from "@/db/commands/claim-state";
 import type { ClaimAct } from "@/db/commands/clocks";
 import { ensureLink } from "@/db/commands/links";
 import { queueMail } from "@/db/commands/mails";
+import { writeNotice } from "@/db/commands/notices";
 import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { getMarketplace } from "@/db/queries/policy";
+import { claims } from "@/db/schema/claims";
 import { clocks } from "@/db/schema/clocks";
 import { customerLinks } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
@@ -13,6 +15,7 @@ import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { MailTemplate, MailValue } from "@/lib/notifications/mail-content";
+import type { CommitmentKind } from "@/lib/replies/commitment";
 import type { ReplyAnswer } from "@/lib/replies/reply-answer";
 
 type Correspondents = {
@@ -36,7 +39,7 @@ export async function announceOpening(
   const due = await replyDue(tx, act);
   const template = claim.recordedBy === "seller" ? "claim_recorded_by_seller" : "claim_received";
   await mailCustomer(tx, act, people, { template, stage: "opened", values: { ...values, ...due } });
-  await mailSeller(tx, act, people, {
+  await mailSeller(tx, act, {
     template: "claim_opened_for_seller",
     stage: "opened",
     values: { ...values, ...due },
@@ -54,7 +57,7 @@ export async function announceMessage(
   const values = valuesOf(act, claim.reference, people);
   const stage = `message:${messageId}`;
   if (author === "seller") return mailCustomer(tx, act, people, { template: "message_to_customer", stage, values });
-  return mailSeller(tx, act, people, { template: "message_to_seller", stage, values });
+  return mailSeller(tx, act, { template: "message_to_seller", stage, values });
 }
 
 /** The answer reaches the customer once it can no longer be undone. */
@@ -95,7 +98,7 @@ export async function announceOperator(
   const people = await correspondents(tx, act.sellerId, claim.orderId);
   const mail = { stage: `operator:${messageId}`, values: valuesOf(act, claim.reference, people) };
   await mailCustomer(tx, act, people, { ...mail, template: "operator_wrote_to_customer" });
-  await mailSeller(tx, act, people, { ...mail, template: "operator_wrote_to_seller" });
+  await mailSeller(tx, act, { ...mail, template: "operator_wrote_to_seller" });
 }
 
 /** The claim closed by itself: the customer is told, and that they may reopen it. */
@@ -112,7 +115,7 @@ export async function announceConsent(
   told: { readonly claim: ClaimRow; readonly requalificationId: string; readonly answer: "given" | "refused" },
 ): Promise<void> {
   const people = await correspondents(tx, act.sellerId, told.claim.orderId);
-  await mailSeller(tx, act, people, {
+  await mailSeller(tx, act, {
     template: "requalification_answered",
     stage: `requalification:${told.requalificationId}`,
     values: { ...valuesOf(act, told.claim.reference, people), answer: told.answer },
@@ -130,7 +133,7 @@ export async function announceAnswer(
   const awaited = answer.kind === "accepted" ? {} : await dueOf(tx, act, "next_reply");
   const remedy = answer.kind === "chosen" ? { remedy: { remedy: answer.remedy } } : {};
   const values = { ...valuesOf(act, claim.reference, people), ...remedy, ...awaited, answer: answer.kind };
-  await mailSeller(tx, act, people, { template: "answer_decided", stage: `decided:${replyId}`, values });
+  await mailSeller(tx, act, { template: "answer_decided", stage: `decided:${replyId}`, values });
 }
 
 /** One side asks for help: the operator is told, at the marketplace's own address. */
@@ -154,6 +157,68 @@ export async function announceEscalation(
     },
     act.now,
   );
+  await mailSeller(tx, act, {
+    template: "help_asked",
+    stage: `escalated:${act.now}`,
+    values: valuesOf(act, claim.reference, people),
+  });
+}
+
+/** « Ce n'est pas moi » : the seller is told at once that the customer contests the delivery. */
+export async function announceContested(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const values = valuesOf(act, claim.reference, people);
+  await mailSeller(tx, act, { template: "delivery_contested", stage: `contested:${act.now}`, values });
+}
+
+/** What was promised is done: the customer is told, once for each promise. */
+export async function announceKept(
+  tx: Transaction,
+  act: ClaimAct,
+  promises: readonly { readonly id: string; readonly kind: CommitmentKind }[],
+): Promise<void> {
+  const claim = promises.length > 0 ? await findClaim(tx, act) : undefined;
+  if (!claim) return;
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  for (const { id, kind } of promises) {
+    const values = { ...valuesOf(act, claim.reference, people), promise: { promise: kind } };
+    await mailCustomer(tx, act, people, { template: "promise_kept", stage: `kept:${id}`, values });
+  }
+}
+
+/** What the customer was asked and has not done yet, once for each question. */
+export async function remindCustomer(
+  tx: Transaction,
+  act: ClaimAct,
+  asked: { readonly orderId: string; readonly reference: string; readonly stage: string } & Asked,
+): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, asked.orderId);
+  const due = asked.dueOn ? { dueOn: { day: asked.dueOn } } : {};
+  const values = { ...valuesOf(act, asked.reference, people), ...due, asked: asked.asked };
+  await mailCustomer(tx, act, people, { template: "customer_reminder", stage: `reminder:${asked.stage}`, values });
+}
+
+/** A mail could not be delivered: its seller is told, for the customer knows nothing of it. */
+export async function announceBounce(
+  tx: Transaction,
+  act: ClaimAct,
+  bounced: { readonly mailId: string; readonly recipient: string },
+): Promise<void> {
+  const claim = await findClaim(tx, act);
+  if (!claim) return;
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const values = { ...valuesOf(act, claim.reference, people), email: bounced.recipient };
+  await mailSeller(tx, act, { template: "mail_bounced", stage: `bounced:${bounced.mailId}`, values });
+}
+
+type Asked = { readonly asked: "decision" | "return"; readonly dueOn?: string };
+
+async function findClaim(tx: Transaction, { sellerId, claimId }: ClaimAct) {
+  const [claim] = await tx
+    .select({ orderId: claims.orderId, reference: claims.reference })
+    .from(claims)
+    .where(and(eq(claims.sellerId, sellerId), eq(claims.id, claimId)));
+  return claim;
 }
 
 /** What every mail about a claim may say. */
@@ -190,21 +255,10 @@ async function mailCustomer(tx: Transaction, act: ClaimAct, people: Corresponden
   );
 }
 
-async function mailSeller(tx: Transaction, act: ClaimAct, people: Correspondents, mail: ClaimMail): Promise<void> {
-  if (!people.sellerEmail) return;
-  const { stage, ...content } = mail;
-  await queueMail(
-    tx,
-    {
-      ...content,
-      sellerId: act.sellerId,
-      claimId: act.claimId,
-      dedupeKey: `claim:${act.claimId}:${stage}:seller`,
-      recipient: people.sellerEmail,
-      locale: "fr",
-    },
-    act.now,
-  );
+async function mailSeller(tx: Transaction, act: ClaimAct, mail: ClaimMail): Promise<void> {
+  const { stage, template, values } = mail;
+  const { sellerId, claimId, now } = act;
+  await writeNotice(tx, { template, values, sellerId, claimId, dedupeKey: `claim:${claimId}:${stage}:seller` }, now);
 }
 
 async function correspondents(tx: Transaction, sellerId: string, orderId: string): Promise<Correspondents> {

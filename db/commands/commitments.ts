@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import { announceKept } from "@/db/commands/claim-mails";
 import { type ClaimAct, originOf, stopClock } from "@/db/commands/clocks";
 import { appendEvents } from "@/db/commands/journal";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
@@ -8,6 +9,7 @@ import type { Transaction } from "@/db/scope";
 import type { IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
+import { turnOfCommitment } from "@/lib/replies/commitment";
 import type { CommitmentDraft } from "@/lib/replies/promises";
 
 /** Write what an answer promises. `proposed`: it binds the seller once the customer says yes. */
@@ -186,7 +188,18 @@ export async function fulfilCommitments(
   for (const clock of done.clocks) {
     if (rows.some((row) => row.clockId === clock.id)) await stopClock(tx, act, clock, done.evidence.at);
   }
+  if (!isToldItself(done.evidence.reference)) await announceKept(tx, act, rows.filter(isNews));
   return rows;
+}
+
+/** An answer or a message that keeps a promise has its own mail. */
+function isToldItself(reference: string): boolean {
+  return reference.startsWith(replyEvidence("")) || reference.startsWith(messageEvidence(""));
+}
+
+/** A customer needs no mail about what they did themselves. */
+function isNews({ kind }: CommitmentRow): boolean {
+  return turnOfCommitment(kind) !== "customer";
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
-import { announceMessage } from "@/db/commands/claim-mails";
+import { announceContested, announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
 import { appendEvent } from "@/db/commands/journal";
@@ -83,6 +83,7 @@ export async function contestDelivery(
     if (isRepeated) return refused("already_done");
     await appendEvent(tx, { ...originOf(act), type: "proof_contested", payload: { documentIds: proofs } });
     if (await isAnswered(tx, act)) await startNextReply(tx, act, claim, now);
+    await announceContested(tx, act, claim);
     await addCustomerMessage(tx, act, { ...input.words, receivedAt: now });
     return accepted({ claimId: act.claimId });
   });

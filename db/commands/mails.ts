@@ -4,10 +4,12 @@ import { enqueueJob } from "@/db/commands/jobs";
 import { mails } from "@/db/schema/mails";
 import { type Transaction, withScope } from "@/db/scope";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
-import type { AdminScope, JobScope } from "@/lib/auth/scope";
+import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { mayHandleClaims } from "@/lib/claims/permissions";
 import { env } from "@/lib/env";
 import type { MailContent } from "@/lib/notifications/mail-content";
+import { RETRYABLE } from "@/lib/notifications/mail-status";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 export type NewMail = MailContent & {
@@ -52,10 +54,24 @@ function senderDomain(): string {
 export type MailOutcome =
   | { readonly status: "sent"; readonly at: Instant; readonly words: MailWords }
   | { readonly status: "kept"; readonly words: MailWords }
-  | { readonly status: "queued" | "failed"; readonly error: string };
+  | { readonly status: "queued" | "failed" | "bounced"; readonly error: string };
 
 /** What a mail said, with its placeholders: never an address that opens something. */
 type MailWords = { readonly subject: string; readonly bodyText: string };
+
+/**
+ * Take a mail in hand: what was cancelled meanwhile is not sent. One that a crash left in hand is taken up again, under
+ * its Message-ID.
+ */
+export async function beginMail(scope: JobScope, mailId: string): Promise<boolean> {
+  return withScope(scope, async (tx) => {
+    const taken = await tx
+      .update(mails)
+      .set({ status: "sending" })
+      .where(and(eq(mails.id, mailId), inArray(mails.status, ["queued", "sending"])));
+    return taken.count > 0;
+  });
+}
 
 /** Note what became of an attempt. Every attempt at sending counts, successful or not. */
 export async function recordMailAttempt(
@@ -77,17 +93,19 @@ export async function recordMailAttempt(
   );
 }
 
-/** Try a kept or failed mail again. The Message-ID stays, so that a double can be recognised. */
+/** Try again what was kept, failed or came back. The Message-ID stays, so that a double can be recognised. */
 export async function retryMail(
-  scope: AdminScope,
+  scope: AdminScope | SellerScope,
   mailId: string,
 ): Promise<Outcome<null, "not_allowed" | "mail_not_retryable">> {
-  if (!mayAdministerMarketplace(scope)) return refused("not_allowed");
+  const isAllowed = scope.kind === "admin" ? mayAdministerMarketplace(scope) : mayHandleClaims(scope);
+  if (!isAllowed) return refused("not_allowed");
   return withScope(scope, async (tx) => {
+    const ofSeller = scope.kind === "seller" ? eq(mails.sellerId, scope.sellerId) : undefined;
     const queued = await tx
       .update(mails)
       .set({ status: "queued" })
-      .where(and(eq(mails.id, mailId), inArray(mails.status, ["kept", "failed"])));
+      .where(and(eq(mails.id, mailId), inArray(mails.status, [...RETRYABLE]), ofSeller));
     if (queued.count === 0) return refused("mail_not_retryable");
     await enqueueJob(tx, "send_mail", { mailId }, { key: `mail:${mailId}` });
     return accepted(null);

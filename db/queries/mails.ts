@@ -1,7 +1,7 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { withScope } from "@/db/scope";
-import type { AdminScope, JobScope } from "@/lib/auth/scope";
+import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
 
 /** A mail as the sender needs it; undefined when there is none. */
 export async function findMailToSend(scope: JobScope, mailId: string) {
@@ -9,6 +9,8 @@ export async function findMailToSend(scope: JobScope, mailId: string) {
     tx
       .select({
         id: mails.id,
+        sellerId: mails.sellerId,
+        claimId: mails.claimId,
         linkId: mails.linkId,
         template: mails.template,
         dedupeKey: mails.dedupeKey,
@@ -64,8 +66,8 @@ export async function listMails(scope: AdminScope, filter: OutboxFilter, limit =
 
 export type OutboxMail = Awaited<ReturnType<typeof listMails>>[number];
 
-/** One mail as the operator reads it. */
-export async function findMail(scope: AdminScope, mailId: string) {
+/** One mail as the operator reads it, or the seller whose claim it is about. */
+export async function findMail(scope: AdminScope | SellerScope, mailId: string) {
   const [mail] = await withScope(scope, (tx) =>
     tx
       .select({
@@ -89,3 +91,27 @@ export async function findMail(scope: AdminScope, mailId: string) {
   );
   return mail;
 }
+
+/** The mails about a claim, the latest first. What went to the customer bears a link, which nobody else may open. */
+export async function listMailsOfClaim(scope: SellerScope | AdminScope, claimId: string) {
+  return withScope(scope, (tx) =>
+    tx
+      .select({
+        id: mails.id,
+        template: mails.template,
+        recipient: mails.recipient,
+        subject: mails.subject,
+        status: mails.status,
+        lastError: mails.lastError,
+        createdAt: mails.createdAt,
+        sentAt: mails.sentAt,
+        isForCustomer: sql<boolean>`${mails.linkId} is not null`,
+      })
+      .from(mails)
+      .where(eq(mails.claimId, claimId))
+      .orderBy(desc(mails.id))
+      .limit(100),
+  );
+}
+
+export type ClaimMail = Awaited<ReturnType<typeof listMailsOfClaim>>[number];

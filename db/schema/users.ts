@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgPolicy,
   pgTable,
   primaryKey,
@@ -11,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { NoticeChoices } from "@/lib/notifications/notice";
 import { citext, instant, sellerKey } from "./columns";
 import { memberRole, operatorRole } from "./enums";
 import { anyRow, appRole, entryReads, sellerRows, sharedRows } from "./policies";
@@ -70,6 +72,10 @@ export const memberships = pgTable(
     role: memberRole("role").notNull(),
     createdAt: instant("created_at").notNull(),
     revokedAt: instant("revoked_at"),
+    /** What the member is told of otherwise than by the defaults, and how. */
+    noticeChoices: jsonb("notice_choices").$type<NoticeChoices>(),
+    /** Until when their digests have told the news. */
+    digestedUntil: instant("digested_until"),
   },
   (table) => [
     primaryKey({ columns: [table.sellerId, table.userId] }),

@@ -1,11 +1,14 @@
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { FileRefusal } from "@/lib/evidence/verification";
+import type { NoticeKind } from "@/lib/notifications/notice-kind";
 import type { OrderChoice } from "@/lib/notifications/order-choice";
+import type { CommitmentKind } from "@/lib/replies/commitment";
 import type { Remedy } from "@/lib/replies/remedy";
 
 /**
  * A value a mail's sentences are filled with: text, a number, or what is written in the reader's language: a day, an
- * instant, the name of a clock, why a file was refused, orders to choose from.
+ * instant, the name of a clock, why a file was refused, orders to choose from, a promise, the news of
+ * a digest.
  */
 export type MailValue =
   | string
@@ -15,7 +18,12 @@ export type MailValue =
   | { readonly clock: DeadlineKind }
   | { readonly remedy: Remedy }
   | { readonly fileRefusal: FileRefusal }
-  | { readonly choices: readonly OrderChoice[] };
+  | { readonly choices: readonly OrderChoice[] }
+  | { readonly promise: CommitmentKind }
+  | { readonly notices: readonly NoticeLine[] };
+
+/** One piece of news in a digest: told by the subject of the mail it would have been. */
+export type NoticeLine = MailContent & { readonly kind: NoticeKind; readonly claimId: string };
 
 export const MAIL_TEMPLATES = [
   "claim_received",

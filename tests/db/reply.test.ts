@@ -9,7 +9,7 @@ import { sendReply } from "@/db/commands/send-reply";
 import { undoReply } from "@/db/commands/undo-reply";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { readClocks } from "@/db/queries/clock-facts";
-import { mails } from "@/db/schema/mails";
+import { sellerNotices } from "@/db/schema/notices";
 import { withScope } from "@/db/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
 import type { Situation } from "@/lib/claims/claim";
@@ -146,7 +146,7 @@ describe("answerReply", () => {
     expect(page?.commitments.map(({ kind, status }) => [kind, status])).toEqual([["exchange", "withdrawn"]]);
     expect(page?.context.claim).toMatchObject({ wish: "refund", hasChosen: true });
     expect(await clockStates(seller, claim.claimId, at)).toMatchObject({ next_reply: "running" });
-    const [mail] = await decisionMails(seller, claim.claimId);
+    const [mail] = await decisionNotices(seller, claim.claimId);
     expect(mail?.content).toMatchObject({
       answer: "chosen",
       remedy: { remedy: "refund" },
@@ -165,7 +165,7 @@ describe("answerReply", () => {
     const at = instant("2026-11-20T11:00:00Z");
     const answered = { claimId: claim.claimId, replyId: sent.value.replyId, answer: { kind } };
     expect(await answerReply(customerOf(seller, claim), answered, at)).toMatchObject({ ok: true });
-    const [mail, ...others] = await decisionMails(seller, claim.claimId);
+    const [mail, ...others] = await decisionNotices(seller, claim.claimId);
     expect(others).toEqual([]);
     expect(mail?.content).toMatchObject({ answer: kind });
     const promised = await withScope(seller.scope, (tx) => readCommitments(tx, seller.id, claim.claimId));
@@ -195,11 +195,11 @@ async function exchanged(seller: MadeSeller) {
   return { claim, customer: customerOf(seller, claim), replyId: sent.value.replyId, at };
 }
 
-async function decisionMails(seller: MadeSeller, claimId: string) {
+async function decisionNotices(seller: MadeSeller, claimId: string) {
   return withScope(seller.job, (tx) =>
     tx
-      .select({ content: mails.content })
-      .from(mails)
-      .where(and(eq(mails.claimId, claimId), eq(mails.template, "answer_decided"))),
+      .select({ content: sellerNotices.content })
+      .from(sellerNotices)
+      .where(and(eq(sellerNotices.claimId, claimId), eq(sellerNotices.template, "answer_decided"))),
   );
 }

@@ -24,6 +24,7 @@ const SELLERS_ROWS = [
   "events",
   "imports",
   "invitations",
+  "invoice_runs",
   "invoice_series",
   "invoices",
   "link_codes",
@@ -39,6 +40,7 @@ const SELLERS_ROWS = [
   "parcels",
   "replies",
   "requalifications",
+  "seller_notices",
   "return_profiles",
   "sellers",
 ] as const;

@@ -5,27 +5,31 @@ import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import type { Task } from "@/lib/server/jobs/task";
-import { mailOverdueTask } from "@/lib/server/mail/mail-overdue";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
 import { moveClocksTask } from "@/lib/server/move-clocks";
+import { remindCustomersTask } from "@/lib/server/notices/remind-customers";
+import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-sellers";
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   close_silent_claims: closeSilentClaimsTask,
   import_orders: importOrdersTask,
-  mail_overdue: mailOverdueTask,
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
+  remind_customers: remindCustomersTask,
   send_mail: sendMailTask,
   sweep_api: sweepApiTask,
   sweep_uploads: sweepUploadsTask,
+  tell_notice: tellNoticeTask,
+  tell_sellers: tellSellersTask,
   verify_document: verifyDocumentTask,
 };
 
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
 export const SCHEDULE: readonly CronItem[] = [
-  { task: "mail_overdue", match: "*/5 * * * *" },
+  { task: "tell_sellers", match: "*/5 * * * *" },
+  { task: "remind_customers", match: "7 8 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },

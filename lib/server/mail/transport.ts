@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
+import { mailHtml } from "@/lib/notifications/mail-html";
 
 export type OutgoingMail = {
   readonly messageId: string;
@@ -7,6 +8,7 @@ export type OutgoingMail = {
   readonly replyTo?: string | undefined;
   readonly subject: string;
   readonly text: string;
+  readonly locale: string;
 };
 
 let pooled: { readonly url: string; readonly transporter: Transporter } | undefined;
@@ -16,11 +18,20 @@ export function canSendMail(): boolean {
   return env().SMTP_URL !== undefined;
 }
 
-/** Hand one mail to the SMTP server; throws when it does not take it. */
-export async function deliverMail(mail: OutgoingMail): Promise<void> {
+/**
+ * Hand one mail to the SMTP server, as text and as HTML made from it; throws when it does not take it. The recipient is
+ * one address, never read as a list: a comma in it names nobody else.
+ */
+export async function deliverMail({ to, locale, ...mail }: OutgoingMail): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (SMTP_URL === undefined) throw new Error("SMTP_URL is not set: mail is kept, not sent");
-  await transporter(SMTP_URL).sendMail({ ...mail, from: MAIL_FROM, headers: { "Auto-Submitted": "auto-generated" } });
+  await transporter(SMTP_URL).sendMail({
+    ...mail,
+    to: { name: "", address: to },
+    html: mailHtml({ ...mail, locale }),
+    from: MAIL_FROM,
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": locale },
+  });
 }
 
 function transporter(url: string): Transporter {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { retryMail } from "@/db/commands/mails";
+import { openClaim } from "@/db/commands/open-claim";
 import { requestPasswordReset } from "@/db/commands/passwords";
+import { listMailsOfClaim } from "@/db/queries/mails";
 import { accountLinkUrl, newAccountLink } from "@/lib/server/mail/account-token";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { entryScope } from "@/lib/server/scope";
+import { makeOrder, makeSeller, memberOf } from "../../support/factory";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 import { anOperator, aUser, NOW } from "../auth/people";
 import { type SmtpServer, startSmtpServer } from "./smtp-server";
@@ -17,6 +20,8 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   smtp.received.length = 0;
+  smtp.recipients.length = 0;
+  smtp.unknown.clear();
   smtp.refuse = false;
 });
 afterAll(async () => {
@@ -83,5 +88,75 @@ describe("sending a mail", () => {
     await send(mail.id);
     expect(await state(mail.id)).toMatchObject({ status: "sent", last_error: null });
     expect(smtp.received[0]).toContain(`Message-ID: ${mail.messageId}`);
+  });
+
+  test("to an address nobody has comes back: not tried again, told to the seller, shown on the claim, sent again when asked", async () => {
+    const seller = await makeSeller();
+    const { number } = await makeOrder(seller, { email: "personne@exemple.fr" });
+    const input = { orderNumber: number, situation: "other", message: "Une question." } as const;
+    const claim = await openClaim(seller.scope, { input, recordedBy: "customer", locale: "fr" }, NOW);
+    if (!claim.ok) throw new Error(claim.reason);
+    const [row] = await db.superuser`select id from mails where recipient = 'personne@exemple.fr'`;
+    smtp.unknown.add("personne@exemple.fr");
+    await send(String(row?.id));
+    expect(await state(String(row?.id))).toMatchObject({
+      status: "bounced",
+      last_error: expect.stringContaining("550"),
+    });
+    const [shown] = await listMailsOfClaim(seller.scope, claim.value.claimId);
+    expect(shown).toMatchObject({ status: "bounced", isForCustomer: true, recipient: "personne@exemple.fr" });
+    const notices = await db.superuser`select content from seller_notices where template = 'mail_bounced'`;
+    expect(notices).toMatchObject([{ content: { email: "personne@exemple.fr", orderNumber: number } }]);
+    smtp.unknown.clear();
+    const other = await makeSeller();
+    expect(await retryMail(other.scope, String(row?.id))).toMatchObject({ reason: "mail_not_retryable" });
+    expect(await retryMail(memberOf(seller.id, "viewer"), String(row?.id))).toMatchObject({ reason: "not_allowed" });
+    expect(await retryMail(seller.scope, String(row?.id))).toMatchObject({ ok: true });
+    await send(String(row?.id));
+    expect(await state(String(row?.id))).toMatchObject({ status: "sent" });
+  });
+
+  test("carries text and HTML of the same words, and says that an answer to it arrives", async () => {
+    const seller = await makeSeller();
+    const { number } = await makeOrder(seller, { email: "lea@exemple.fr" });
+    const input = { orderNumber: number, situation: "other", message: "Une question." } as const;
+    await openClaim(seller.scope, { input, recordedBy: "customer", locale: "fr" }, NOW);
+    const [row] = await db.superuser`select id from mails where recipient = 'lea@exemple.fr'`;
+    await send(String(row?.id));
+    const raw = unquoted(smtp.received[0]);
+    expect(raw).toContain("Content-Type: text/plain");
+    expect(raw).toContain("Content-Type: text/html");
+    expect(raw).toContain(`Reply-To: sav@${seller.slug}.example`);
+    expect(raw.match(/\/suivi\/[\w-]{46}/g)?.length).toBe(3);
+    expect(raw).toContain('<html lang="fr">');
+    expect(raw).not.toContain("{{customer_link}}");
+  });
+
+  test.each([
+    '"jeanne, x@exemple.fr"@exemple.fr',
+    "jeanne@exemple.fr, espion@exemple.org",
+    "jeanne@exemple.fr\r\nBcc: espion@exemple.org",
+  ])("goes to nobody else, whatever the address holds: %j", async (address) => {
+    const mail = await aQueuedMail();
+    await db.superuser`update mails set recipient = ${address} where id = ${mail.id}`;
+    await send(mail.id, 3).catch(() => undefined);
+    expect(smtp.recipients).not.toContain("espion@exemple.org");
+    expect(smtp.received.join("\n")).not.toMatch(/^Bcc:/m);
+  });
+
+  test("cancelled while its job waited is not sent", async () => {
+    const mail = await aQueuedMail();
+    await db.superuser`update mails set status = 'cancelled' where id = ${mail.id}`;
+    await send(mail.id);
+    expect(smtp.received).toEqual([]);
+    expect(await state(mail.id)).toMatchObject({ status: "cancelled" });
+  });
+
+  test("left in hand by a worker that was killed, it is taken up again under its Message-ID", async () => {
+    const mail = await aQueuedMail();
+    await db.superuser`update mails set status = 'sending' where id = ${mail.id}`;
+    await send(mail.id, 2);
+    expect(smtp.received[0]).toContain(`Message-ID: ${mail.messageId}`);
+    expect(await state(mail.id)).toMatchObject({ status: "sent" });
   });
 });

@@ -12,6 +12,7 @@ import { findMail } from "@/db/queries/mails";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import { type Instant, toDate } from "@/lib/calendar/instant";
 import { readerFormat } from "@/lib/i18n/reader-format";
+import { isRetryable } from "@/lib/notifications/mail-status";
 import { withMaskedLinks } from "@/lib/notifications/placeholder";
 import { canSendMail } from "@/lib/server/mail/transport";
 import { requireAdmin } from "@/lib/server/session";
@@ -35,7 +36,7 @@ export default async function MailPage({ params }: Props) {
   if (!mail) notFound();
   const at = (instant: Instant) => format.instant(toDate(instant));
   const mayRetry =
-    mayAdministerMarketplace(scope) && canSendMail() && (mail.status === "kept" || mail.status === "failed");
+    mayAdministerMarketplace(scope) && canSendMail() && isRetryable(mail.status);
   return (
     <>
       <PageHeader

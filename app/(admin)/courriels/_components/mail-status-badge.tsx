@@ -6,7 +6,9 @@ const TONES = {
   queued: "soon",
   sent: "fine",
   kept: "neutral",
+  sending: "soon",
   failed: "late",
+  bounced: "late",
   cancelled: "neutral",
 } as const satisfies Record<MailStatus, string>;
 

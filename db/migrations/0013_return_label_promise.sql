@@ -1,0 +1,1 @@
+ALTER TYPE "public"."commitment_kind" ADD VALUE 'return_label';
