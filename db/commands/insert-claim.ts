@@ -17,7 +17,7 @@ import { decideOpening, type Opening } from "@/lib/claims/opening";
 import { newClaimReference } from "@/lib/claims/reference";
 import { accepted, type Outcome } from "@/lib/outcome";
 
-type Insertable = PreparedClaim & { readonly channelId: string; readonly claimed: readonly ClaimedLine[] };
+export type Insertable = PreparedClaim & { readonly channelId: string; readonly claimed: readonly ClaimedLine[] };
 
 /** Write a new claim with what was decided about it: phase, clocks, first message, link and mails. */
 export async function insertClaim(
@@ -26,26 +26,31 @@ export async function insertClaim(
   prepared: Insertable,
   now: Instant,
 ): Promise<Outcome<OpenedClaim, OpenClaimRefusal>> {
-  const { input, facts, statementSentAt } = prepared;
+  const { input, facts } = prepared;
   const policy = await getPolicyAt(tx, prepared.receivedAt);
   const opening = await decide(tx, prepared, policy);
   if (!opening.ok) return opening;
   const act: ClaimAct = { sellerId: scope.sellerId, claimId: uuidv7(), actor: scope.actor, now };
   const reference = newClaimReference();
   const state = input.situation === "other" ? "to_triage" : "awaiting_seller";
-  await insertRows(tx, act, { ...prepared, reference, state, opening: opening.value, policyVersion: policy.version });
-  await insertMessage(tx, act, {
-    author: "customer",
-    visibility: "conversation",
-    body: input.message,
-    locale: prepared.locale,
-    sentAt: statementSentAt,
-  });
-  await startClocks(tx, act, opening.value.clocks);
+  await writeClaim(tx, act, { ...prepared, reference, state, opening: opening.value, policyVersion: policy.version });
   await settleClaim(tx, act, state);
   await settleLinkLife(tx, { ...act, orderId: facts.order.id });
   await announceOpening(tx, act, { orderId: facts.order.id, reference, recordedBy: prepared.recordedBy });
   return accepted({ claimId: act.claimId, reference, orderId: facts.order.id, result: "opened" });
+}
+
+/** The claim's rows, its first message and its clocks; the caller settles its state. */
+export async function writeClaim(tx: Transaction, act: ClaimAct, rows: Rows): Promise<void> {
+  await insertRows(tx, act, rows);
+  await insertMessage(tx, act, {
+    author: "customer",
+    visibility: "conversation",
+    body: rows.input.message,
+    locale: rows.locale,
+    sentAt: rows.statementSentAt,
+  });
+  await startClocks(tx, act, rows.opening.clocks);
 }
 
 async function decide(tx: Transaction, prepared: Insertable, policy: Policy) {
@@ -98,6 +103,7 @@ async function insertRows(tx: Transaction, act: ClaimAct, rows: Rows): Promise<v
       .insert(claimLines)
       .values(claimed.map((line) => ({ ...line, sellerId: act.sellerId, claimId: act.claimId })));
   }
-  const payload = { ...decided, orderNumber: facts.order.number, lines: claimed.map((line) => ({ ...line })) };
+  const from = rows.openedFrom ? { openedFrom: rows.openedFrom } : {};
+  const payload = { ...decided, ...from, orderNumber: facts.order.number, lines: claimed.map((line) => ({ ...line })) };
   await appendEvent(tx, { ...originOf(act), type: "claim_opened", payload });
 }

@@ -103,7 +103,7 @@ async function openBeside(
       claimed.filter(({ orderLineId }) => orderLineId === id).map(({ quantity }) => ({ lineId, quantity })),
     ),
   } as const;
-  const sent = { statementSentAt: message.sentAt, receivedAt: message.sentAt };
+  const sent = { statementSentAt: message.sentAt, receivedAt: message.sentAt, openedFrom: claim.id };
   const opened = await openOnOrder(
     tx,
     scope,

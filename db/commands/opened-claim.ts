@@ -33,4 +33,6 @@ export type PreparedClaim = ClaimToOpen & {
   readonly statementSentAt: Instant;
   readonly receivedAt: Instant;
   readonly facts: OrderFacts;
+  /** The claim this one was read in, or split from. */
+  readonly openedFrom?: string;
 };

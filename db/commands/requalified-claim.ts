@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { findSameOpen } from "@/db/commands/claim-duplicates";
+import { type ClaimedLine, findSameOpen } from "@/db/commands/claim-duplicates";
 import { type ClaimRow, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, startClocks } from "@/db/commands/clocks";
 import { readCommitments } from "@/db/commands/commitments";
@@ -18,14 +18,19 @@ import { type Outcome, refused } from "@/lib/outcome";
 
 export type SituationRefusal = "same_situation" | "situation_open" | "delivery_before_dispatch";
 
-/** Why a claim cannot be of another situation; the outcome carries what opens with the new one. */
+/**
+ * What opens with another situation of a claim, or why it cannot be of it.
+ *
+ * @param lines what of the order the situation is about; what the claim is about when left out
+ */
 export async function decideSituation(
   tx: Transaction,
   claim: ClaimRow,
   to: Situation,
+  lines?: readonly ClaimedLine[],
 ): Promise<Outcome<Opening, SituationRefusal>> {
   if (claim.situation === to) return refused("same_situation", { to: ["same_situation"] });
-  const claimed = await readClaimedLines(tx, claim);
+  const claimed = lines ?? (await readClaimedLines(tx, claim));
   const search = { orderId: claim.orderId, situation: to, exceptId: claim.id };
   if (await findSameOpen(tx, claim.sellerId, search, claimed)) {
     return refused("situation_open", { to: ["situation_open"] });

@@ -10,3 +10,9 @@ export async function situationTitles() {
     phase: phase ? t(phase) : undefined,
   });
 }
+
+/** The situations as the table names them, whatever the phase. */
+export async function situationNames(): Promise<(situation: Situation) => string> {
+  const locale = await getLocale();
+  return (situation) => situationTitle(situation)[locale];
+}

@@ -1,10 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { decideClaim, writeAsOperator } from "@/db/commands/operator-claim";
+import { splitClaim } from "@/db/commands/split-claim";
 import { findClaimPage } from "@/db/queries/claim-page";
 import type { AdminScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { SITUATIONS } from "@/lib/claims/claim";
 import { OPERATOR_DECISIONS, type OperatorDecision } from "@/lib/claims/decision";
 import { messageText } from "@/lib/claims/schema";
 import { localeFrom } from "@/lib/i18n/locale";
@@ -32,6 +35,30 @@ export const decideClaimAction = adminAction(
     const outcome = await decideClaim(scope, { ...input, words }, now);
     if (outcome.ok) revalidatePath(`/conformite/reclamations/${input.claimId}`);
     return outcome;
+  },
+);
+
+/** How many of each line of the order; an empty field takes none. */
+const takenLines = z
+  .record(z.uuid(), z.union([z.literal("").transform(() => 0), z.coerce.number().int().min(0)]))
+  .default({})
+  .transform((taken) =>
+    Object.entries(taken).flatMap(([orderLineId, quantity]) => (quantity > 0 ? [{ orderLineId, quantity }] : [])),
+  );
+
+export const splitClaimAction = adminAction(
+  z.object({
+    claimId,
+    lines: takenLines,
+    situation: z.enum(SITUATIONS, { error: "required" }),
+    message: messageText,
+    locale: z.enum(["fr", "en"]),
+  }),
+  async ({ message, locale, ...input }, { scope, now }) => {
+    const outcome = await splitClaim(scope, { ...input, words: { body: message, locale } }, now);
+    if (!outcome.ok) return outcome;
+    revalidatePath(`/conformite/reclamations/${input.claimId}`);
+    redirect(`/conformite/reclamations/${outcome.value.claimId}`);
   },
 );
 

@@ -8,6 +8,7 @@ import { situationTitles } from "@/app/(seller)/reclamations/_components/situati
 import { ClaimClocks } from "@/app/(seller)/reclamations/[claimId]/_components/claim-clocks";
 import { Conversation } from "@/app/(seller)/reclamations/[claimId]/_components/conversation";
 import { readerAt } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
+import { RelatedClaims } from "@/app/(seller)/reclamations/[claimId]/_components/related-claims";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { listClaimEvents } from "@/db/queries/journal";
 import { listLinksOfClaim } from "@/db/queries/links";
@@ -49,6 +50,7 @@ export default async function ComplianceClaimPage({ params }: Props) {
         title={title}
         lead={phase}
       />
+      <RelatedClaims scope={scope} claimId={claimId} reader={reader} base="/conformite/reclamations" />
       <AuditorNotice scope={scope} />
       <ClaimClocks page={page} reader={reader} />
       <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">

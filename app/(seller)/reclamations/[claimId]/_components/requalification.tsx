@@ -1,13 +1,14 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Alert } from "@/app/_components/ui/alert";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { listRequalifications } from "@/db/queries/requalifications";
-import { SITUATIONS, type Situation } from "@/lib/claims/claim";
+import { SITUATIONS } from "@/lib/claims/claim";
 import { takesConsent } from "@/lib/claims/requalification";
 import { formatInstant } from "@/lib/i18n/format";
-import { situationTitle } from "@/lib/policy/situations";
 import { requireSeller } from "@/lib/server/session";
+import { situationNames } from "../../_components/situation-title";
 import type { Reader } from "./reader";
+import { RelatedClaims } from "./related-claims";
 import { RequalifyForm } from "./requalify-form";
 
 type Props = { readonly page: ClaimPage; readonly reader: Reader };
@@ -15,10 +16,11 @@ type Props = { readonly page: ClaimPage; readonly reader: Reader };
 /** What was said of the claim's situation since it opened, and the form to say another. */
 export async function Requalification({ page, reader }: Props) {
   const { claim } = page;
+  const scope = await requireSeller();
   const [t, nameOf, known] = await Promise.all([
     getTranslations("claim.life.requalify"),
     situationNames(),
-    listRequalifications(await requireSeller(), claim.id),
+    listRequalifications(scope, claim.id),
   ]);
   const isAsked = known.some(({ consent }) => consent === "asked");
   const situations = SITUATIONS.filter((situation) => situation !== claim.situation).map((situation) => ({
@@ -29,6 +31,7 @@ export async function Requalification({ page, reader }: Props) {
   }));
   return (
     <>
+      <RelatedClaims scope={scope} claimId={claim.id} reader={reader} base="/reclamations" />
       {known.map(({ id, consent, fromSituation, toSituation, reason, askedAt, decidedAt }) => {
         const at = formatInstant(new Date(decidedAt ?? askedAt), reader.zone, reader.locale, "long_without_year");
         const words = t(`was.${consent}`, { at, from: nameOf(fromSituation), to: nameOf(toSituation) });
@@ -47,10 +50,4 @@ export async function Requalification({ page, reader }: Props) {
       )}
     </>
   );
-}
-
-/** The situations as a seller's table names them. */
-export async function situationNames(): Promise<(situation: Situation) => string> {
-  const locale = await getLocale();
-  return (situation) => situationTitle(situation)[locale];
 }
