@@ -1,4 +1,4 @@
-import { announceBounce } from "@/db/commands/claim-mails";
+import { announceBounce } from "@/db/commands/later-mails";
 import { withScope } from "@/db/scope";
 import type { JobScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";

@@ -1,32 +1,15 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { ClaimRow } from "@/db/commands/claim-state";
 import type { ClaimAct } from "@/db/commands/clocks";
-import { ensureLink } from "@/db/commands/links";
+import { correspondents, mailCustomer, mailSeller, valuesOf } from "@/db/commands/correspondents";
 import { queueMail } from "@/db/commands/mails";
-import { writeNotice } from "@/db/commands/notices";
-import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { getMarketplace } from "@/db/queries/policy";
-import { claims } from "@/db/schema/claims";
 import { clocks } from "@/db/schema/clocks";
-import { customerLinks } from "@/db/schema/links";
-import { orders } from "@/db/schema/orders";
-import { sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
-import type { MailTemplate, MailValue } from "@/lib/notifications/mail-content";
-import type { CommitmentKind } from "@/lib/replies/commitment";
+import type { MailValue } from "@/lib/notifications/mail-content";
 import type { ReplyAnswer } from "@/lib/replies/reply-answer";
-
-type Correspondents = {
-  readonly orderId: string;
-  readonly orderNumber: string;
-  readonly customerName: string;
-  readonly customerEmail: string | null;
-  readonly customerLocale: string;
-  readonly sellerName: string;
-  readonly sellerEmail: string | undefined;
-};
 
 /** The customer is told where to follow the claim, the seller that one waits. */
 export async function announceOpening(
@@ -169,116 +152,6 @@ export async function announceContested(tx: Transaction, act: ClaimAct, claim: C
   const people = await correspondents(tx, act.sellerId, claim.orderId);
   const values = valuesOf(act, claim.reference, people);
   await mailSeller(tx, act, { template: "delivery_contested", stage: `contested:${act.now}`, values });
-}
-
-/** What was promised is done: the customer is told, once for each promise. */
-export async function announceKept(
-  tx: Transaction,
-  act: ClaimAct,
-  promises: readonly { readonly id: string; readonly kind: CommitmentKind }[],
-): Promise<void> {
-  const claim = promises.length > 0 ? await findClaim(tx, act) : undefined;
-  if (!claim) return;
-  const people = await correspondents(tx, act.sellerId, claim.orderId);
-  for (const { id, kind } of promises) {
-    const values = { ...valuesOf(act, claim.reference, people), promise: { promise: kind } };
-    await mailCustomer(tx, act, people, { template: "promise_kept", stage: `kept:${id}`, values });
-  }
-}
-
-/** What the customer was asked and has not done yet, once for each question. */
-export async function remindCustomer(
-  tx: Transaction,
-  act: ClaimAct,
-  asked: { readonly orderId: string; readonly reference: string; readonly stage: string } & Asked,
-): Promise<void> {
-  const people = await correspondents(tx, act.sellerId, asked.orderId);
-  const due = asked.dueOn ? { dueOn: { day: asked.dueOn } } : {};
-  const values = { ...valuesOf(act, asked.reference, people), ...due, asked: asked.asked };
-  await mailCustomer(tx, act, people, { template: "customer_reminder", stage: `reminder:${asked.stage}`, values });
-}
-
-/** A mail could not be delivered: its seller is told, for the customer knows nothing of it. */
-export async function announceBounce(
-  tx: Transaction,
-  act: ClaimAct,
-  bounced: { readonly mailId: string; readonly recipient: string },
-): Promise<void> {
-  const claim = await findClaim(tx, act);
-  if (!claim) return;
-  const people = await correspondents(tx, act.sellerId, claim.orderId);
-  const values = { ...valuesOf(act, claim.reference, people), email: bounced.recipient };
-  await mailSeller(tx, act, { template: "mail_bounced", stage: `bounced:${bounced.mailId}`, values });
-}
-
-type Asked = { readonly asked: "decision" | "return"; readonly dueOn?: string };
-
-async function findClaim(tx: Transaction, { sellerId, claimId }: ClaimAct) {
-  const [claim] = await tx
-    .select({ orderId: claims.orderId, reference: claims.reference })
-    .from(claims)
-    .where(and(eq(claims.sellerId, sellerId), eq(claims.id, claimId)));
-  return claim;
-}
-
-/** What every mail about a claim may say. */
-function valuesOf({ claimId }: ClaimAct, reference: string, people: Correspondents) {
-  return { claimId, reference, orderNumber: people.orderNumber, seller: people.sellerName };
-}
-
-type ClaimMail = {
-  readonly template: MailTemplate;
-  readonly stage: string;
-  readonly values: Readonly<Record<string, MailValue>>;
-  readonly notBefore?: Instant;
-};
-
-async function mailCustomer(tx: Transaction, act: ClaimAct, people: Correspondents, mail: ClaimMail): Promise<void> {
-  if (!people.customerEmail) return;
-  const { sellerId, claimId, actor, now } = act;
-  const link = await ensureLink(tx, { sellerId, orderId: people.orderId, audience: "mailed" }, { actor, now, claimId });
-  const { stage, ...content } = mail;
-  await queueMail(
-    tx,
-    {
-      ...content,
-      values: { ...mail.values, customerName: people.customerName },
-      sellerId,
-      claimId,
-      linkId: link.id,
-      dedupeKey: `claim:${claimId}:${stage}:customer`,
-      recipient: people.customerEmail,
-      replyTo: people.sellerEmail,
-      locale: people.customerLocale,
-    },
-    now,
-  );
-}
-
-async function mailSeller(tx: Transaction, act: ClaimAct, mail: ClaimMail): Promise<void> {
-  const { stage, template, values } = mail;
-  const { sellerId, claimId, now } = act;
-  await writeNotice(tx, { template, values, sellerId, claimId, dedupeKey: `claim:${claimId}:${stage}:seller` }, now);
-}
-
-async function correspondents(tx: Transaction, sellerId: string, orderId: string): Promise<Correspondents> {
-  const [row] = await tx
-    .select({
-      orderId: orders.id,
-      orderNumber: orders.number,
-      customerName: orders.customerName,
-      customerEmail: mailedAddress,
-      customerLocale: orders.customerLocale,
-      sellerName: sellers.name,
-      contact: sellers.contact,
-    })
-    .from(orders)
-    .innerJoin(sellers, eq(sellers.id, orders.sellerId))
-    .leftJoin(customerLinks, ofMailedLink)
-    .where(and(eq(orders.sellerId, sellerId), eq(orders.id, orderId)));
-  if (!row) throw new Error(`Order ${orderId} disappeared`);
-  const { contact, ...columns } = row;
-  return { ...columns, sellerEmail: contact?.email };
 }
 
 async function replyDue(tx: Transaction, act: ClaimAct): Promise<{ dueOn: MailValue }> {

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { announceKept } from "@/db/commands/claim-mails";
 import { type ClaimAct, originOf, stopClock } from "@/db/commands/clocks";
 import { appendEvents } from "@/db/commands/journal";
+import { announceKept } from "@/db/commands/later-mails";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { commitments } from "@/db/schema/replies";
 import type { Transaction } from "@/db/scope";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
-import { remindCustomer } from "@/db/commands/claim-mails";
+import { remindCustomer } from "@/db/commands/later-mails";
 import { claims } from "@/db/schema/claims";
 import { mails } from "@/db/schema/mails";
 import { commitments, replies } from "@/db/schema/replies";
