@@ -36,7 +36,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // A customer's link opens what is theirs alone: it is neither kept by a proxy nor found by a search engine.
-    ...["/suivi/:path*", "/lien-perdu", "/retractation/:step/:path*", "/reclamation/envoyee"].map((source) => ({
+    ...["/suivi/:path*", "/lien-perdu", "/retractation/:step/:path*", "/reclamation/:step/:path*"].map((source) => ({
       source,
       headers: [
         { key: "Cache-Control", value: "private, no-store" },

@@ -51,6 +51,8 @@ const DEAD_ENDS = ["suivi", "invitation", "reinitialiser"] as const;
 
 /** The address that was asked for, before proxy.ts led a dead link here. */
 async function askedFor(): Promise<(typeof DEAD_ENDS)[number] | "other"> {
-  const place = (await headers()).get("x-path")?.split(/[/?]/)[1];
+  const path = (await headers()).get("x-path") ?? "";
+  if (path.startsWith("/reclamation/commande")) return "suivi";
+  const place = path.split(/[/?]/)[1];
   return DEAD_ENDS.find((known) => known === place) ?? "other";
 }

@@ -1,4 +1,5 @@
 import { LINK_PLACEHOLDER, type MailTemplate } from "@/lib/notifications/mail-content";
+import { withOrderChoices } from "@/lib/notifications/order-choice";
 
 /** Stands in the stored body where the address of an invitation or of a password reset goes. */
 export const ACCOUNT_LINK_PLACEHOLDER = "{{account_link}}";
@@ -45,8 +46,9 @@ export function withoutPlaceholders(text: string): string {
 
 /** The body as a person other than its recipient may read it. */
 export function withMaskedLinks(body: string, mask: string): string {
+  const unnamed = withOrderChoices(body, () => mask);
   return [LINK_PLACEHOLDER, ACCOUNT_LINK_PLACEHOLDER, LINK_CODE_PLACEHOLDER].reduce(
     (masked, placeholder) => masked.replaceAll(placeholder, mask),
-    body,
+    unnamed,
   );
 }

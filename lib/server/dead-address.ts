@@ -2,23 +2,43 @@ import { findOpenInvitation, isOpenPasswordReset } from "@/db/queries/users";
 import type { Instant } from "@/lib/calendar/instant";
 import { openCustomerLink } from "@/lib/server/customer-link";
 import { tokenHash } from "@/lib/server/mail/account-token";
+import { findOrderChoice } from "@/lib/server/order-choice-link";
 import { entryScope } from "@/lib/server/scope";
 
-type Door = (token: string, now: Instant) => Promise<boolean>;
-
-/** Pages whose address holds a secret that may have ended, by the first part of the path. */
-const DOORS: Readonly<Record<string, Door>> = {
-  suivi: async (token, now) => (await openCustomerLink(token, now)) !== undefined,
-  invitation: async (token, now) => (await findOpenInvitation(entryScope(), tokenHash(token), now)) !== undefined,
-  reinitialiser: (token, now) => isOpenPasswordReset(entryScope(), tokenHash(token), now),
+type Door = {
+  /** Its first group is where a dead address leads: a path of no page. What follows are the parts of the secret. */
+  readonly path: RegExp;
+  readonly isOpen: (secret: readonly string[], now: Instant) => Promise<boolean>;
 };
+
+/** Pages whose address holds a secret that may have ended. */
+const DOORS: readonly Door[] = [
+  {
+    path: /^(\/suivi)\/([^/]+)/,
+    isOpen: async ([token = ""], now) => (await openCustomerLink(token, now)) !== undefined,
+  },
+  {
+    path: /^(\/reclamation\/commande)\/([^/]+)\/([^/]+)/,
+    isOpen: async ([sellerId = "", token = ""]) => (await findOrderChoice(sellerId, token)) !== undefined,
+  },
+  {
+    path: /^(\/invitation)\/([^/]+)/,
+    isOpen: async ([token = ""], now) => (await findOpenInvitation(entryScope(), tokenHash(token), now)) !== undefined,
+  },
+  {
+    path: /^(\/reinitialiser)\/([^/]+)/,
+    isOpen: ([token = ""], now) => isOpenPasswordReset(entryScope(), tokenHash(token), now),
+  },
+];
 
 /**
  * Where an address leads whose secret opens nothing: to a path of no page, so that the answer is `app/not-found.tsx`.
  * Undefined for every other address.
  */
-export async function deadEndOf(path: string, now: Instant): Promise<string | undefined> {
-  const [, place = "", token] = /^\/([^/]+)\/([^/]+)/.exec(path) ?? [];
-  if (token === undefined || !Object.hasOwn(DOORS, place)) return undefined;
-  return (await DOORS[place]?.(token, now)) ? undefined : `/${place}`;
+export async function deadEndOf(address: string, now: Instant): Promise<string | undefined> {
+  for (const { path, isOpen } of DOORS) {
+    const [, deadEnd, ...secret] = path.exec(address) ?? [];
+    if (deadEnd !== undefined) return (await isOpen(secret, now)) ? undefined : deadEnd;
+  }
+  return undefined;
 }

@@ -1,20 +1,21 @@
 import { z } from "zod";
-import { openClaim } from "@/db/commands/open-claim";
 import type { OpenClaimRefusal, OpenedClaim } from "@/db/commands/opened-claim";
-import { resendLink } from "@/db/commands/resend-link";
-import { settleSubmission } from "@/db/commands/submissions";
-import { findSubmission, listOrdersOfNumber, type Submission } from "@/db/queries/submissions";
-import type { Actor, AdminScope } from "@/lib/auth/scope";
+import { findSubmission, listOrdersOfNumber } from "@/db/queries/submissions";
+import type { AdminScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { isSameIdentity } from "@/lib/claims/identity";
 import { submittedIdentity } from "@/lib/claims/schema";
-import { localeFrom } from "@/lib/i18n/locale";
 import { type Outcome, refused } from "@/lib/outcome";
+import { attachAs } from "@/lib/server/attach-submission";
 import { currentTime } from "@/lib/server/clock";
 import { defineTask } from "@/lib/server/jobs/task";
-import { entryScope, jobScope, sweepScope } from "@/lib/server/scope";
+import { askWhichOrder } from "@/lib/server/order-choice";
+import { entryScope, sweepScope } from "@/lib/server/scope";
 
-/** Looks for the order of what came through a public form; without exactly one, it waits for the operator. */
+/**
+ * Looks for the order of what came through a public form. Of several the customer is asked which one it is; without
+ * any, it waits for the operator.
+ */
 export const matchSubmissionTask = defineTask(z.object({ submissionId: z.uuid() }), ({ submissionId }) =>
   matchSubmission(submissionId, currentTime()),
 );
@@ -26,16 +27,9 @@ export async function matchSubmission(submissionId: string, now: Instant): Promi
   const identity = submittedIdentity.parse(submission.identity);
   const orders = await listOrdersOfNumber(entryScope(submission.orderNumber));
   const [match, ...others] = orders.filter((order) => isSameIdentity(identity, order));
-  if (!match || others.length > 0) return;
-  const claim = await openFromSubmission(submission, match.sellerId, { actor: { kind: "visitor" }, now });
-  if (!claim.ok) return;
-  await settleSubmission(scope, matchOf(submission, match.sellerId, claim.value), now);
-  await resendWhenJoined(claim.value, match.sellerId, now);
-}
-
-/** A new claim mails its link by itself; who wrote about one that is open gets the link again. */
-async function resendWhenJoined(claim: OpenedClaim, sellerId: string, now: Instant): Promise<void> {
-  if (claim.result === "joined") await resendLink(jobScope(sellerId, { kind: "visitor" }), claim.orderId, now);
+  if (!match) return;
+  if (others.length > 0) return askWhichOrder(submission, [match, ...others], now);
+  await attachAs({ scope, actor: { kind: "visitor" } }, { submission, sellerId: match.sellerId }, now);
 }
 
 export type AttachRefusal = OpenClaimRefusal | "not_found";
@@ -49,32 +43,5 @@ export async function attachSubmission(
   const submission = await findSubmission(scope, input.submissionId);
   if (submission?.status !== "waiting") return refused("not_found");
   const named = { ...submission, orderNumber: input.orderNumber };
-  const claim = await openFromSubmission(named, input.sellerId, { actor: scope.actor, now });
-  if (!claim.ok) return claim;
-  await settleSubmission(scope, matchOf(submission, input.sellerId, claim.value), now);
-  await resendWhenJoined(claim.value, input.sellerId, now);
-  return claim;
-}
-
-/** The identifier of the submission makes a second try, after a crash in between, find the claim of the first. */
-function openFromSubmission(
-  submission: Submission,
-  sellerId: string,
-  { actor, now }: { readonly actor: Actor; readonly now: Instant },
-) {
-  const { id, orderNumber, situation, message, locale, submittedAt } = submission;
-  const instants = { statementSentAt: submittedAt, receivedAt: submittedAt };
-  return openClaim(
-    jobScope(sellerId, actor),
-    {
-      input: { orderNumber, situation, message, channel: "site", externalId: `submission:${id}`, ...instants },
-      recordedBy: "customer",
-      locale: localeFrom(locale),
-    },
-    now,
-  );
-}
-
-function matchOf({ id }: Submission, sellerId: string, { claimId }: OpenedClaim) {
-  return { submissionId: id, match: { sellerId, claimId } };
+  return attachAs({ scope, actor: scope.actor }, { submission: named, sellerId: input.sellerId }, now);
 }

@@ -1,5 +1,6 @@
 import { recordSubmission, recordWithdrawal } from "@/db/commands/submissions";
 import type { Instant } from "@/lib/calendar/instant";
+import { zoneId } from "@/lib/calendar/zone";
 import type { SubmissionInput, WithdrawalInput } from "@/lib/claims/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -17,7 +18,7 @@ export async function submitPublicClaim(input: SubmissionInput, submittedAt: Ins
 }
 
 /** Zone in which a statement of withdrawal is acknowledged: the operator's. */
-export const STATEMENT_ZONE = "Europe/Paris";
+export const STATEMENT_ZONE = zoneId("Europe/Paris");
 
 /** Take in a statement of withdrawal: its second step is what counts, whatever is found afterwards. */
 export async function submitWithdrawal(statement: WithdrawalInput, locale: Locale, now: Instant): Promise<string> {

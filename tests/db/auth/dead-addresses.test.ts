@@ -39,6 +39,8 @@ describe("an address whose secret opens nothing leads to no page", () => {
     { path: "/invitation/x", end: "/invitation" },
     { path: "/reinitialiser/x", end: "/reinitialiser" },
     { path: "/suivi/x/fichiers/y", end: "/suivi" },
+    { path: "/reclamation/commande/x/y", end: "/reclamation/commande" },
+    { path: "/reclamation/envoyee", end: undefined },
     { path: "/invitation", end: undefined },
     { path: "/constructor/x", end: undefined },
     { path: "/reclamations/x", end: undefined },

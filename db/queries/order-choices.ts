@@ -1,0 +1,18 @@
+import { and, eq } from "drizzle-orm";
+import { orders } from "@/db/schema/orders";
+import { sellers } from "@/db/schema/sellers";
+import { withScope } from "@/db/scope";
+import type { EntryScope } from "@/lib/auth/scope";
+
+/** What tells an order of the scope's number apart from those of other sellers. */
+export async function findOrderOfSeller(scope: EntryScope, sellerId: string) {
+  const [order] = await withScope(scope, (tx) =>
+    tx
+      .select({ sellerName: sellers.name, number: orders.number, placedAt: orders.placedAt })
+      .from(orders)
+      .innerJoin(sellers, eq(sellers.id, orders.sellerId))
+      .where(and(eq(orders.sellerId, sellerId), eq(orders.number, scope.orderNumber ?? "")))
+      .limit(1),
+  );
+  return order;
+}
