@@ -1,10 +1,11 @@
 "use client";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Button } from "./button";
 import { describedBy, Field } from "./field";
 import { useNotify } from "./toast";
+import { useIsLive } from "./use-is-live";
 
 type Props = { readonly label: ReactNode; readonly hint?: ReactNode; readonly value: string };
 
@@ -14,6 +15,7 @@ export function CopyField({ label, hint, value }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const notify = useNotify();
+  const isLive = useIsLive();
   const copy = async () => {
     field.current?.select();
     try {
@@ -37,7 +39,7 @@ export function CopyField({ label, hint, value }: Props) {
           onFocus={(event) => event.currentTarget.select()}
           className="control tabular min-w-60 flex-1"
         />
-        {useIsScripted() && (
+        {isLive && (
           <Button variant="secondary" onClick={copy}>
             <Copy aria-hidden />
             {t("copy")}
@@ -45,14 +47,5 @@ export function CopyField({ label, hint, value }: Props) {
         )}
       </div>
     </Field>
-  );
-}
-
-/** Without a script the button would do nothing: it is not there. */
-function useIsScripted(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   );
 }

@@ -3,8 +3,9 @@ import clsx from "clsx";
 import { Camera, Upload as UploadIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useId, useRef, useState, useSyncExternalStore } from "react";
+import { type DragEvent, useId, useRef, useState } from "react";
 import { Button, buttonClass } from "@/app/_components/ui/button";
+import { useIsLive } from "@/app/_components/ui/use-is-live";
 import { ACCEPTED_TYPES } from "@/lib/evidence/accepted-file";
 import { DOCUMENT_KINDS, type DocumentKind } from "@/lib/evidence/document";
 import { KindField } from "./kind-field";
@@ -131,14 +132,5 @@ export function UploadZone({ kinds, onReceived, ...owner }: Props) {
         upload={uploads.findLast(({ state }) => state.kind === "received" || state.kind === "refused")}
       />
     </div>
-  );
-}
-
-/** False in what the server sends and until the browser has taken over: the form's own button works meanwhile. */
-function useIsLive(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   );
 }

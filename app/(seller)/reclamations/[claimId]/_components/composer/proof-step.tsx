@@ -3,12 +3,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { useIsLive } from "@/app/_components/ui/use-is-live";
 import { UploadZone } from "@/app/_components/upload/upload-zone";
 import { replyFormValues } from "@/lib/replies/form-values";
 import { confirmProofAction } from "../../actions";
 import { ProofFields } from "../proof-fields";
 import type { ComposerData } from "./composer-data";
-import { useIsLive } from "./use-is-live";
 
 /**
  * The proof of delivery, in one go: what it shows is said beside where the file is given, and both are compared with

@@ -2,9 +2,9 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { useIsLive } from "@/app/_components/ui/use-is-live";
 import type { Solution } from "@/lib/replies/solution";
 import type { ComposerData } from "./composer-data";
-import { useIsLive } from "./use-is-live";
 
 type Props = {
   readonly solutions: ComposerData["solutions"];
