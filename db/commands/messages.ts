@@ -6,7 +6,7 @@ import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state
 import { type ClaimAct, originOf, stopClock } from "@/db/commands/clocks";
 import { messageEvidence } from "@/db/commands/commitments";
 import { appendEvent } from "@/db/commands/journal";
-import { meetProofClock, sendDocuments } from "@/db/commands/sent-documents";
+import { keepLabelPromise, meetProofClock, sendDocuments } from "@/db/commands/sent-documents";
 import { readClocks } from "@/db/queries/clock-facts";
 import { maskedText } from "@/db/queries/known-numbers";
 import { type DocumentFault, findDocumentFaults } from "@/db/queries/reply-documents";
@@ -107,7 +107,9 @@ export async function sendMessage(
     const messageId = await insertMessage(tx, act, { author: "seller", visibility, body, locale, sentAt: now });
     if (visibility === "internal") return accepted({ messageId });
     const sent = await sendDocuments(tx, act, { orderId: claim.orderId, documentIds, with: { messageId } });
-    await meetProofClock(tx, act, { sent, evidence: { reference: messageEvidence(messageId), at: now } });
+    const evidence = { reference: messageEvidence(messageId), at: now };
+    await meetProofClock(tx, act, { sent, evidence });
+    await keepLabelPromise(tx, act, { sent, evidence });
     await meetNextReply(tx, act);
     await settleClaim(tx, act, await stateAfterMessage(tx, act, claim.state));
     await announceMessage(tx, act, { claim, messageId, author: "seller" });

@@ -63,3 +63,13 @@ export async function meetProofClock(
   }
   await fulfilCommitments(tx, act, { keeps: ({ kind }) => kind === "proof_of_delivery", evidence, clocks: [] });
 }
+
+/** The prepaid label that was to follow reaches the customer: its promise is kept. */
+export async function keepLabelPromise(
+  tx: Transaction,
+  act: ClaimAct,
+  { sent, evidence }: { readonly sent: readonly SentDocument[]; readonly evidence: Evidence },
+): Promise<void> {
+  if (!sent.some(({ kind }) => kind === "return_label")) return;
+  await fulfilCommitments(tx, act, { keeps: ({ kind }) => kind === "return_label", evidence, clocks: [] });
+}

@@ -52,8 +52,10 @@ export function customerStatus({ state, clocks, commitments, replies }: Followed
   }
   if (!last) return state === "to_triage" ? "received" : "seller_studies";
   if (awaitsDecision(last)) return "your_turn";
-  const turns = commitments.filter(({ status }) => status === "open").map(({ kind }) => turnOfCommitment(kind));
-  if (turns.includes("customer")) return "send_back";
+  const open = commitments.filter(({ status }) => status === "open").map(({ kind }) => kind);
+  const turns = open.map(turnOfCommitment);
+  // Without the label that was promised there is nothing to send the goods back with.
+  if (turns.includes("customer") && !open.includes("return_label")) return "send_back";
   return turns.includes("seller") ? "seller_acts" : "answered";
 }
 

@@ -118,6 +118,7 @@ function checkMeansDetails(fields: ReplyFields, context: ReplyContext): readonly
   }
 }
 
-function hasLabel(context: ReplyContext): boolean {
+/** Whether the prepaid label leaves with the answer. */
+export function hasLabel(context: ReplyContext): boolean {
   return context.documents.some(({ kind }) => kind === "return_label");
 }

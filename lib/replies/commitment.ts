@@ -13,6 +13,7 @@ export const COMMITMENT_KINDS = [
   "goodwill",
   "proof_of_delivery",
   "return_cost",
+  "return_label",
 ] as const;
 export type CommitmentKind = (typeof COMMITMENT_KINDS)[number];
 
@@ -33,6 +34,7 @@ const TURN_OF_KIND = {
   goodwill: "seller",
   proof_of_delivery: "seller",
   return_cost: "seller",
+  return_label: "seller",
 } as const satisfies Record<CommitmentKind, CommitmentTurn>;
 
 /** What shows that a promise was kept: money, a parcel, goods back, the seller's own note, or an answer. */
@@ -52,6 +54,7 @@ const DEED_OF_KIND = {
   goodwill: "note",
   proof_of_delivery: "answer",
   return_cost: "refund",
+  return_label: "note",
 } as const satisfies Record<CommitmentKind, CommitmentDeed>;
 
 export function deedOfCommitment(kind: CommitmentKind): CommitmentDeed {

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import { offeredRemedies } from "@/lib/replies/check-choice";
 import { soundProofs } from "@/lib/replies/check-delivery";
+import { hasLabel } from "@/lib/replies/check-return";
 import type { CommitmentKind } from "@/lib/replies/commitment";
 import type { ReplyContext } from "@/lib/replies/context";
 import { type CommitmentDraft, promisesOf } from "@/lib/replies/promises";
@@ -34,7 +35,11 @@ export function effectsOfReply(input: ReplyInput, context: ReplyContext): ReplyE
     meets: ["reply", "next_reply", ...(sendsProof ? (["proof_of_delivery"] as const) : [])],
     cancels: clocksEndedBySending(input, context),
     cancelsWhenAccepted: acceptance === "ends_proof_clock" ? ["proof_of_delivery"] : [],
-    keeps: [...(sendsProof ? (["proof_of_delivery"] as const) : []), ...newsGiven(input)],
+    keeps: [
+      ...(sendsProof ? (["proof_of_delivery"] as const) : []),
+      ...(hasLabel(context) ? (["return_label"] as const) : []),
+      ...newsGiven(input),
+    ],
     starts: clocksStarted(promises, context),
     opens: acceptance === "required" ? [] : promises,
     opensWhenAccepted: acceptance === "required" ? promises : [],

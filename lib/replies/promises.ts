@@ -1,6 +1,7 @@
 import { type IsoDate, isoDate } from "@/lib/calendar/civil-day";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import { soundProofs } from "@/lib/replies/check-delivery";
+import { hasLabel } from "@/lib/replies/check-return";
 import type { CommitmentKind } from "@/lib/replies/commitment";
 import type { ReplyContext } from "@/lib/replies/context";
 import type { ReplyFields } from "@/lib/replies/field";
@@ -35,17 +36,20 @@ export function promisesOf(input: ReplyInput, context: ReplyContext): readonly C
     case "confirm_cancellation":
       return input.nothingCharged ? [] : dated("refund", input.refundOn, "withdrawal_refund", input.amountCents);
     case "could_not_stop":
-      return [...returnLeg(input), ...dated("refund", input.refundOn, "withdrawal_refund", input.amountCents)];
+      return [...returnLeg(input, context), ...dated("refund", input.refundOn, "withdrawal_refund", input.amountCents)];
     case "return_procedure":
-      return [...returnLeg(input), ...outcomeOf(input, context)];
+      return [...returnLeg(input, context), ...outcomeOf(input, context)];
     case "accept_return":
-      return [...returnLeg(input), ...dated("refund", input.refundOn ?? input.nextStepOn, null, input.amountCents)];
+      return [
+        ...returnLeg(input, context),
+        ...dated("refund", input.refundOn ?? input.nextStepOn, null, input.amountCents),
+      ];
     case "exchange":
     case "repair":
     case "replacement":
       return [
         ...dated(input.solution, input.expectedOn, remedyClock(context)),
-        ...(input.goods === "send_back" ? returnLeg(input) : []),
+        ...(input.goods === "send_back" ? returnLeg(input, context) : []),
       ];
     case "ship_missing_item":
       return dated("missing_item", input.expectedOn, remedyClock(context));
@@ -80,9 +84,11 @@ function outcomeOf(fields: ReplyFields, context: ReplyContext): readonly Commitm
   }
 }
 
-function returnLeg(fields: ReplyFields): readonly CommitmentDraft[] {
+function returnLeg(fields: ReplyFields, context: ReplyContext): readonly CommitmentDraft[] {
   const isAdvanced = fields.returnMeans === "customer_advances";
+  const isLabelLater = fields.returnMeans === "prepaid_label" && !hasLabel(context);
   return [
+    ...(isLabelLater ? dated("return_label", fields.labelFollowsOn, null) : []),
     ...dated("return", fields.sendBeforeOn, null),
     ...(isAdvanced ? dated("return_cost", fields.advanceRefundOn, "return_cost_refund") : []),
   ];

@@ -155,6 +155,29 @@ describe("answerReply", () => {
   });
 
   test.each([
+    { because: "in time", accepted: "2026-11-20T11:00:00Z", dueOn: "2026-11-27" },
+    { because: "after its day", accepted: "2026-12-02T11:00:00Z", dueOn: "2026-12-07" },
+  ])("a gesture accepted $because leaves the seller days to do it", async ({ accepted, dueOn }) => {
+    const seller = await makeSeller();
+    const claim = await opened(seller, "missing_item");
+    const reply: ReplyInput = {
+      solution: "goodwill_gesture",
+      message: "Nous vous proposons un geste.",
+      gestureNature: "price_reduction",
+      gestureDescription: "une réduction",
+      amountCents: 800,
+      doneOn: "2026-11-27",
+      alsoOffered: ["completion", "refund"],
+    };
+    const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply }, ANSWERED);
+    if (!sent.ok) throw new Error(JSON.stringify(sent));
+    const yes = { claimId: claim.claimId, replyId: sent.value.replyId, answer: { kind: "accepted" } as const };
+    expect(await answerReply(customerOf(seller, claim), yes, instant(accepted))).toMatchObject({ ok: true });
+    const promised = await withScope(seller.scope, (tx) => readCommitments(tx, seller.id, claim.claimId));
+    expect(promised).toMatchObject([{ kind: "goodwill", status: "open", dueOn }]);
+  });
+
+  test.each([
     { kind: "accepted", status: "open" },
     { kind: "refused", status: "refused" },
   ] as const)("$kind reaches the seller by mail", async ({ kind, status }) => {

@@ -138,6 +138,23 @@ describe("promises opened at once", () => {
     expect(opens.map(({ kind }) => kind)).toEqual(kinds);
   });
 
+  test("a prepaid label announced for later is a promise of its own, until it is attached", () => {
+    const { input } = COMPLETE.return_procedure;
+    const later = {
+      ...input,
+      costBearer: "seller",
+      returnMeans: "prepaid_label",
+      labelFollowsOn: "2026-11-25",
+    } as const;
+    const damaged = { claim: { situation: "damaged" } } as const;
+    const opened = effectsOfReply({ ...later, outcome: "refund" }, replyContext(damaged)).opens;
+    expect(opened[0]).toEqual({ kind: "return_label", dueOn: "2026-11-25", amountCents: null, clockKind: null });
+    const documents = [{ id: "d1", kind: "return_label", verdict: null }] as const;
+    const attached = effectsOfReply(later, replyContext({ ...damaged, context: { documents } }));
+    expect(attached.opens.map(({ kind }) => kind)).not.toContain("return_label");
+    expect(attached.keeps).toEqual(["return_label"]);
+  });
+
   test("a professional's promise has no clock of the Consumer Code", () => {
     const context = replyContext({ claim: { situation: "broken_down", customerKind: "professional" } });
     expect(effectsOfReply(COMPLETE.replacement.input, context).opens[0]?.clockKind).toBeNull();
