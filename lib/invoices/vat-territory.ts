@@ -55,23 +55,27 @@ export function isWithoutVat(territory: VatTerritory): boolean {
   return territory === "guyane" || territory === "mayotte";
 }
 
-/** Mainland and Corsica against the overseas departments: a delivery between the two is an export (CGI, art. 294, 2). */
+/**
+ * A delivery between two of these is an export: mainland and Corsica; Guadeloupe and Martinique, which are one; La
+ * Réunion; Guyane; Mayotte (CGI, art. 294, 2).
+ */
 export function isExportWithinFrance(from: VatTerritory, to: VatTerritory): boolean {
-  const sides = [from, to].map(sideOf);
-  return sides.includes("metropole") && sides.includes("dom");
+  const [left, reached] = [sideOf(from), sideOf(to)];
+  return left !== "abroad" && reached !== "abroad" && left !== reached;
 }
 
-function sideOf(territory: VatTerritory): "metropole" | "dom" | "abroad" {
+function sideOf(territory: VatTerritory): "metropole" | "antilles" | "reunion" | "guyane" | "mayotte" | "abroad" {
   switch (territory) {
     case "mainland":
     case "corsica":
       return "metropole";
     case "guadeloupe":
     case "martinique":
+      return "antilles";
     case "reunion":
     case "guyane":
     case "mayotte":
-      return "dom";
+      return territory;
     case "eu":
     case "third":
       return "abroad";

@@ -43,7 +43,17 @@ export function vatSchemeOf(
   return line.vatScheme ?? (vatRegime === "franchise" && line.vatRateBps === 0 ? "franchise" : "standard");
 }
 
-function vatWarnings(body: OrderBody, seller: SellerVat): readonly OrderWarning[] {
+/** An order as its VAT is judged: a body that comes in, or the rows kept of it. */
+export type TaxedOrder = {
+  readonly lines: readonly { readonly vatScheme?: VatScheme | undefined; readonly vatRateBps: number }[];
+  readonly shippingCents: number;
+  readonly shippingVatRateBps: number;
+  readonly shipFrom?: Pick<PostalAddress, "country" | "postcode"> | null | undefined;
+  readonly shippingAddress: Pick<PostalAddress, "country" | "postcode">;
+};
+
+/** Doubts about the VAT of an order, at most one for each line and one for its delivery. */
+export function vatWarnings(body: TaxedOrder, seller: SellerVat): readonly OrderWarning[] {
   const goods = body.lines.map((line, index) => ({
     lineId: String(index),
     vatScheme: vatSchemeOf(line, seller),

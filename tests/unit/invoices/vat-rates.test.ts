@@ -55,6 +55,12 @@ describe("checkVatRates", () => {
     { code: "not_of_regime", scheme: "standard", bps: 2000, route: { vatRegime: "franchise" } },
     { code: "exemption_expected", scheme: "standard", bps: 2000, route: { deliveredTo: reunion } },
     { code: "exemption_expected", scheme: "standard", bps: 850, route: { shipFrom: reunion } },
+    {
+      code: "exemption_expected",
+      scheme: "standard",
+      bps: 850,
+      route: { shipFrom: reunion, deliveredTo: { country: "FR", postcode: "97200" } },
+    },
     { code: "exemption_expected", scheme: "standard", bps: 2000, route: { deliveredTo: geneva } },
     { code: "exemption_doubtful", scheme: "exempt_dom", bps: 0, route: {} },
   ] as const)("$code: $scheme at $bps", ({ code, scheme, bps, route }) => {

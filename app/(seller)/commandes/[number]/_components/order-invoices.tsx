@@ -4,11 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { OrderDetails } from "@/db/queries/orders";
+import { findSellerVat } from "@/db/queries/seller-vat";
 import type { SellerScope } from "@/lib/auth/scope";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
 import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
 import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
 import { mayImportOrders } from "@/lib/orders/permissions";
+import { VatDoubts } from "../../../_components/vat-doubts";
 import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
 import { IssueInvoice } from "./issue-invoice";
 import { creditsOf } from "./order-credits";
@@ -53,7 +55,10 @@ export async function OrderInvoices({ details, reader: { locale }, scope }: Prop
         ))}
       </ul>
       {!isInvoiced && mayImportOrders(scope) && (
-        <IssueInvoice orderNumber={order.number} label={t("issue")} reasons={reasons} />
+        <>
+          <VatDoubts order={order} lines={details.lines} seller={await findSellerVat(scope)} />
+          <IssueInvoice orderNumber={order.number} label={t("issue")} reasons={reasons} />
+        </>
       )}
       {isInvoiced && leftCents > 0 && mayImportOrders(scope) && (
         <div className="mt-3 grid gap-2">

@@ -2,17 +2,21 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { Member } from "@/db/queries/memberships";
+import { listTemplatesFor } from "@/db/queries/reply-templates";
 import { listReturnProfiles } from "@/db/queries/sellers";
 import type { SellerScope } from "@/lib/auth/scope";
 import { formatInstant } from "@/lib/i18n/format";
 import { localeFrom } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
+import type { SellerVat } from "@/lib/orders/warnings";
 import { likeliestSolution } from "@/lib/replies/likeliest";
 import { solutionsFor } from "@/lib/replies/solution";
+import { VatDoubts } from "../../../_components/vat-doubts";
 import { attachableOf } from "./composer/attachable";
 import type { ComposerData } from "./composer/composer-data";
 import { firstValues, writtenBefore } from "./composer/first-values";
 import { ReplyComposer } from "./composer/reply-composer";
+import { templateValues } from "./composer/template-values";
 import { deliveryZone } from "./delivery-zone";
 import { InvoiceChecks } from "./invoice-checks";
 import type { Reader } from "./reader";
@@ -39,14 +43,21 @@ export async function ComposerSection({ page, scope, members, reader, chosen }: 
     likeliestSolution(page.context);
   if (!initial) return null;
   const isSettled = !before && chosen === undefined && isAnswered(page);
-  const data = await composerData({ page, members, reader, initial });
+  const data = await composerData({ page, scope, members, reader, initial });
   const values = firstValues(page, { profile, solutions, locale: reader.locale });
   return (
     <Section id="reponse-au-client" title={t("title")} lead={t(isSettled ? "answered_lead" : "lead")}>
+      {data.mayIssueInvoice && situation === "invoice_request" && (
+        <VatDoubts order={page.order.order} lines={page.order.lines} seller={sellerVat(page)} />
+      )}
       <InvoiceChecks page={page} scope={scope} />
       <ReplyComposer key={page.claim.id} data={{ ...data, values, isSettled, restoredFrom: before?.from ?? null }} />
     </Section>
   );
+}
+
+function sellerVat({ seller: { legalIdentity } }: ClaimPage): SellerVat {
+  return { vatRegime: legalIdentity?.vatRegime, address: legalIdentity?.address };
 }
 
 /** Nothing that only a structured answer could stop is still awaited, and the customer did not ask for another one. */
@@ -62,10 +73,11 @@ function isAnswered({ replies, clocks }: ClaimPage): boolean {
 
 async function composerData({
   page,
+  scope,
   members,
   reader,
   initial,
-}: Pick<Props, "page" | "members" | "reader"> & {
+}: Pick<Props, "page" | "scope" | "members" | "reader"> & {
   readonly initial: ComposerData["initial"];
 }): Promise<Omit<ComposerData, "values" | "restoredFrom" | "isSettled">> {
   const names = await getTranslations("solutions");
@@ -90,6 +102,8 @@ async function composerData({
     mayIssueInvoice: seller.invoicingMode === "issued_here" && !isInvoiced,
     mayCorrectInvoice: seller.invoicingMode === "issued_here" && issued.some(({ kind }) => kind === "invoice"),
     lastAnswer: lastAnswerOf(page, members, reader),
+    templates: await listTemplatesFor(scope, claim.situation, locale),
+    templateValues: templateValues(page, reader, locale),
     customer: { name: order.order.customerName, locale },
     customerWords: MESSAGES[locale].solutions,
     words: { fields: MESSAGES[reader.locale].replyFields, missing: MESSAGES[reader.locale].missing },
