@@ -25,6 +25,9 @@ export async function OrderLines({ details, reader: { locale } }: Props) {
                 {line.quantity > 1 && <span className="tabular">{`${line.quantity}\u00a0×\u00a0`}</span>}
                 {line.name}
               </p>
+              {line.quantity > 1 && (
+                <p className="tabular">{t("lines.unit_price", { price: money(line.unitPriceCents) })}</p>
+              )}
               <p className="tabular text-sm break-all text-ink-muted">{line.sku}</p>
               <LineMarks line={line} locale={locale} />
             </div>

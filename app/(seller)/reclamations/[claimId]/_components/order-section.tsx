@@ -75,6 +75,7 @@ async function Lines({ page, reader }: Props) {
               quantity: line.quantity,
               name: line.name,
               price: formatMoney(line.unitPriceCents, reader.locale, order.currency),
+              total: formatMoney(line.quantity * line.unitPriceCents, reader.locale, order.currency),
             })}
             {claimed !== undefined && <strong className="block text-sm">{t("claimed", { quantity: claimed })}</strong>}
           </li>
