@@ -8,6 +8,8 @@ export type DemoAnswer = {
   readonly solution: Solution;
   readonly fields?: ReplyFields;
   readonly proof?: "signed_slip" | "screenshot";
+  /** Something new leaves, with a number of its own. */
+  readonly sendsParcel?: true;
 };
 
 export type DemoStory = {
@@ -28,12 +30,6 @@ const GESTURE: ReplyFields = {
   gestureNature: "price_reduction",
   gestureDescription: "une réduction sur le prix payé",
   amountCents: 800,
-};
-
-const NEW_PARCEL: ReplyFields = {
-  carrier: "Colissimo",
-  trackingNumber: "6A15602683841",
-  trackingUrl: "https://www.laposte.fr/outils/suivre-vos-envois?code=6A15602683841",
 };
 
 /** Each seller lives these; together they go through every situation, phase and state. */
@@ -167,7 +163,7 @@ export const DEMO_STORIES: readonly DemoStory[] = [
     shippedDaysBefore: 6,
     deliveredDaysBefore: 2,
     message: "Il n’y avait qu’un article sur les deux.",
-    answer: { afterHours: 8, solution: "ship_missing_item", fields: NEW_PARCEL },
+    answer: { afterHours: 8, solution: "ship_missing_item", sendsParcel: true },
   },
   {
     situation: "missing_item",

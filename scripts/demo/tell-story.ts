@@ -16,10 +16,12 @@ import { replyInput } from "@/lib/replies/schema";
 import { renderInvoicePdf } from "@/lib/server/pdf/invoice";
 import { customerScope, jobScope } from "@/lib/server/scope";
 import { daysBefore, hoursAfter, openingInstant } from "./clockwork";
+import { parcelNumber } from "./parcel-number";
 import { personOf } from "./people";
 import { uploadProof } from "./proof";
 import type { DemoSeller } from "./sellers";
 import type { DemoAnswer, DemoStory } from "./stories";
+import { vatOf } from "./vat";
 
 export type Told = { readonly orderId: string; readonly orderNumber: string; readonly claimId: string };
 
@@ -62,13 +64,15 @@ function orderOf({ seller, story, index }: Telling, openedAt: Instant): OrderInp
   const person = personOf(index);
   const product = seller.products[index % seller.products.length];
   if (!product) throw new Error(`${seller.slug} sells nothing`);
-  const { name, sku, priceCents, vatRateBps, bulky, ecoParticipationCents } = product;
+  const { name, sku, priceCents, bulky, ecoParticipationCents } = product;
   const shippedAt = story.shippedDaysBefore === undefined ? undefined : daysBefore(openedAt, story.shippedDaysBefore);
   const deliveredAt =
     story.deliveredDaysBefore === undefined ? undefined : daysBefore(openedAt, story.deliveredDaysBefore);
-  const vat = { vatRateBps, vatScheme: seller.vatScheme };
+  const vat = vatOf(seller, product, person.address);
+  const quantity = 1 + (index % 2);
+  const placedAt = daysBefore(shippedAt ?? openedAt, 2);
   return {
-    placedAt: daysBefore(shippedAt ?? openedAt, 2),
+    placedAt,
     currency: "EUR",
     customer: { name: person.name, ...(person.email ? { email: person.email } : {}), locale: "fr" },
     shippingAddress: { ...person.address },
@@ -77,18 +81,27 @@ function orderOf({ seller, story, index }: Telling, openedAt: Instant): OrderInp
       {
         sku,
         name,
-        quantity: 1 + (index % 2),
+        quantity,
         unitPriceCents: priceCents,
         ...vat,
         ...(bulky ? { bulky } : {}),
         ...(ecoParticipationCents ? { ecoParticipationCents } : {}),
       },
     ],
-    shippingCents: 590,
-    shippingVatRateBps: seller.vatScheme === "franchise" ? 0 : vatRateBps,
+    shippingCents: SHIPPING_CENTS,
+    shippingVatRateBps: vat.vatRateBps,
+    ...paymentOf(index, { amountCents: quantity * priceCents + SHIPPING_CENTS, paidAt: placedAt }),
     withdrawalInformed: "yes",
     parcels: shippedAt ? [parcelOf(seller, index, { shippedAt, deliveredAt })] : [],
   };
+}
+
+const SHIPPING_CENTS = 590;
+
+/** Means by turns, as orders tell them; one order in six tells none. */
+function paymentOf(index: number, paid: { readonly amountCents: number; readonly paidAt: Instant }) {
+  const method = ["card", "card", "wallet", "card", "marketplace"][index % 6];
+  return method === undefined ? {} : { payments: [{ method, reference: `PAY-${26_000 + index}`, ...paid }] };
 }
 
 function parcelOf(
@@ -100,20 +113,22 @@ function parcelOf(
   const travelled = [{ at: hoursAfter(dates.shippedAt, 20), label: "En cours d’acheminement" }];
   return {
     carrier,
-    trackingNumber: TRACKING[carrier]?.(index) ?? `ZZ${index}`,
+    trackingNumber: parcelNumber(carrier, { seller: seller.slug, index }),
     shippedAt: dates.shippedAt,
     ...(dates.deliveredAt ? { deliveredAt: dates.deliveredAt } : {}),
     events: travelled,
   };
 }
 
-/** Made-up numbers of each carrier's shape. */
-const TRACKING: Readonly<Record<string, (index: number) => string>> = {
-  Colissimo: () => "6A15602676300",
-  Chronopost: () => "XY746876977FR",
-  "Mondial Relay": (index) => String(42_100_000 + index),
-  DHL: () => "3318810025",
-};
+/** The parcel that brings what was missing, with the carrier's own page. */
+function newParcel({ seller, index }: Telling) {
+  const trackingNumber = parcelNumber("Colissimo", { seller: `${seller.slug}-2`, index });
+  return {
+    carrier: "Colissimo",
+    trackingNumber,
+    trackingUrl: `https://www.laposte.fr/outils/suivre-vos-envois?code=${trackingNumber}`,
+  };
+}
 
 async function answer(telling: Telling, told: Told, given: DemoAnswer & { readonly at: Instant }): Promise<void> {
   const { scope } = telling;
@@ -133,6 +148,7 @@ async function answer(telling: Telling, told: Told, given: DemoAnswer & { readon
     message: "Bonjour, nous sommes désolés pour ce désagrément et vous remercions de votre patience.",
     ...fields,
     ...given.fields,
+    ...(given.sendsParcel ? newParcel(telling) : {}),
     ...invoice,
     ...(documentIds.length > 0 ? { documentIds } : {}),
   });
