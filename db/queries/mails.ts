@@ -72,6 +72,7 @@ export async function findMail(scope: AdminScope | SellerScope, mailId: string) 
     tx
       .select({
         id: mails.id,
+        claimId: mails.claimId,
         template: mails.template,
         recipient: mails.recipient,
         replyTo: mails.replyTo,

@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
+import { changeNoticeChoices } from "@/db/commands/notice-choices";
 import { changePassword } from "@/db/commands/passwords";
 import { revokeSession } from "@/db/commands/sessions";
 import { countSignInTry } from "@/db/commands/sign-in";
@@ -9,9 +10,11 @@ import { findPasswordHash } from "@/db/queries/users";
 import { accountLockKey } from "@/lib/auth/lock-out";
 import { changePasswordSchema, profileSchema, revokeSessionSchema } from "@/lib/auth/schema";
 import { LOCALE_COOKIE } from "@/lib/i18n/locale";
+import { noticeChoicesSchema } from "@/lib/notifications/schema";
 import { accepted, refused } from "@/lib/outcome";
 import { hashPassword, isPasswordOf } from "@/lib/server/password";
 import { entryScope } from "@/lib/server/scope";
+import { sellerAction } from "@/lib/server/seller-action";
 import { viewerAction } from "@/lib/server/viewer-action";
 
 export const changeProfileAction = viewerAction(profileSchema, async (profile, { viewer, now }) => {
@@ -42,6 +45,12 @@ export const changePasswordAction = viewerAction(
 
 export const revokeSessionAction = viewerAction(revokeSessionSchema, async ({ sessionId }, { viewer, now }) => {
   const outcome = await revokeSession(entryScope(), { userId: viewer.userId, sessionId }, now);
+  revalidatePath("/compte");
+  return outcome;
+});
+
+export const changeNoticesAction = sellerAction(noticeChoicesSchema, async (choices, { scope, now }) => {
+  const outcome = await changeNoticeChoices(scope, choices, now);
   revalidatePath("/compte");
   return outcome;
 });

@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { Alert } from "@/app/_components/ui/alert";
 import { Section } from "@/app/_components/ui/card";
 import { PageHeader } from "@/app/_components/ui/page-header";
-import { requireViewer } from "@/lib/server/session";
+import { findNoticeReader } from "@/db/queries/notice-choices";
+import { requireViewer, sellerScopeOf } from "@/lib/server/session";
+import { NoticeForm } from "./_components/notice-form";
 import { OpenSessions } from "./_components/open-sessions";
 import { PasswordForm } from "./_components/password-form";
 import { ProfileForm } from "./_components/profile-form";
@@ -14,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const [t, viewer] = await Promise.all([getTranslations("account"), requireViewer()]);
+  const scope = sellerScopeOf(viewer);
+  const reader = scope && (await findNoticeReader(scope));
   const hasNoAccess = !viewer.operatorRole && !viewer.seller;
   return (
     <>
@@ -28,6 +32,11 @@ export default async function AccountPage() {
             <PasswordForm />
           </Section>
         </div>
+        {reader && viewer.seller && (
+          <Section id="courriels" title={t("notices.title")} lead={t("notices.lead", { seller: viewer.seller.name })}>
+            <NoticeForm reader={reader} />
+          </Section>
+        )}
         <Section id="sessions" title={t("sessions.title")} lead={t("sessions.lead")}>
           <OpenSessions viewer={viewer} />
         </Section>

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { assignClaim, closeClaim, escalateClaim, reopenClaim } from "@/db/commands/claim-life";
 import { issueInvoice } from "@/db/commands/issue-invoice";
+import { retryMail } from "@/db/commands/mails";
 import { sendMessage } from "@/db/commands/messages";
 import { confirmProofFacts } from "@/db/commands/proof-facts";
 import { sendReply } from "@/db/commands/send-reply";
@@ -141,4 +142,8 @@ export const assignClaimAction = sellerAction(
 
 export const resendLinkAction = sellerAction(z.object({ claimId }), (input, { scope, now }) =>
   resendLinkOfClaim(scope, input, now),
+);
+
+export const retryMailAction = sellerAction(z.object({ mailId: z.uuid() }), ({ mailId }, { scope }) =>
+  retryMail(scope, mailId),
 );

@@ -6,6 +6,7 @@ import { ClientMessages } from "@/app/_components/client-messages";
 import { Alert } from "@/app/_components/ui/alert";
 import { UploadResult } from "@/app/_components/upload/upload-result";
 import { findClaimPage } from "@/db/queries/claim-page";
+import { listMailsOfClaim } from "@/db/queries/mails";
 import { listMembers } from "@/db/queries/memberships";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { currentTime } from "@/lib/server/clock";
@@ -18,6 +19,7 @@ import { ClaimCommitments } from "./_components/claim-commitments";
 import { ClaimDocuments } from "./_components/claim-documents";
 import { ClaimHeader } from "./_components/claim-header";
 import { ClaimLife } from "./_components/claim-life";
+import { ClaimMails } from "./_components/claim-mails";
 import { ComposerSection } from "./_components/composer-section";
 import { Conversation } from "./_components/conversation";
 import { CustomerDecision } from "./_components/customer-decision";
@@ -43,11 +45,12 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const page = claimId.success ? await findClaimPage(scope, claimId.data, now) : undefined;
   // Another seller's claim is not found, never forbidden.
   if (!page) notFound();
-  const [t, search, reader, members] = await Promise.all([
+  const [t, search, reader, members, mails] = await Promise.all([
     getTranslations("claim"),
     searchParams,
     readerAt(now),
     listMembers(scope, scope.sellerId),
+    listMailsOfClaim(scope, page.claim.id),
   ]);
   const mayWrite = mayHandleClaims(scope);
   const canAnswer = mayWrite && page.claim.state !== "closed";
@@ -75,6 +78,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           <OrderSection page={page} reader={reader} />
           <ClaimCommitments page={page} reader={reader} mayWrite={mayWrite} asked={search.promesse} />
           <GoodPractice page={page} reader={reader} />
+          <ClaimMails mails={mails} reader={reader} mayWrite={mayWrite} />
           {mayWrite && <ClaimLife page={page} members={members} reader={reader} />}
         </div>
       </div>
