@@ -60,6 +60,7 @@ export async function PublicShell({ children, variant = "full" }: Props) {
             <FooterLink href={entrance.href}>{entrance.words}</FooterLink>
             <FooterLink href="/confidentialite">{t("shell.privacy")}</FooterLink>
             <FooterLink href="/mentions-legales">{t("shell.legal_notice")}</FooterLink>
+            <FooterLink href="/accessibilite">{t("shell.accessibility")}</FooterLink>
           </ul>
         </nav>
       </footer>

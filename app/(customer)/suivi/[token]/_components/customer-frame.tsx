@@ -17,7 +17,7 @@ export async function CustomerFrame({ space, children }: Props) {
         { href: `/retractation?commande=${encodeURIComponent(space.order.order.number)}`, label: t("footer.withdraw") },
         { href: "/confidentialite", label: t("footer.privacy") },
         { href: "/mentions-legales", label: t("footer.legal") },
-        { href: "/mentions-legales#accessibilite", label: t("footer.accessibility") },
+        { href: "/accessibilite", label: t("footer.accessibility") },
       ]}
     >
       {/* Twice the text on a narrow phone leaves no room for a long word. */}
