@@ -3,10 +3,11 @@ import { type Transaction, withScope } from "@/db/scope";
 import { mayAdministerSeller } from "@/lib/auth/permissions";
 import type { SellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { mayHandleClaims } from "@/lib/claims/permissions";
 import type { Json } from "@/lib/journal/canonical";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
-type Section = "identity" | "invoicing" | "after_sales" | "returns";
+type Section = "identity" | "invoicing" | "after_sales" | "returns" | "templates";
 
 /**
  * Permission, change, journal: what every section of the settings has in common.
@@ -19,7 +20,7 @@ export async function changeSettings<Reason extends string>(
   now: Instant,
   change: (tx: Transaction) => Promise<Outcome<Json, Reason>>,
 ): Promise<Outcome<null, Reason | "not_allowed">> {
-  if (!mayAdministerSeller(scope)) return refused("not_allowed");
+  if (!mayChange(scope, section)) return refused("not_allowed");
   const { sellerId } = scope;
   return withScope(scope, async (tx) => {
     const changed: Outcome<Json, Reason> = await change(tx);
@@ -33,4 +34,9 @@ export async function changeSettings<Reason extends string>(
     });
     return accepted(null);
   });
+}
+
+/** Settings are the owner's; the words of answers belong to whoever answers. */
+function mayChange(scope: SellerScope, section: Section): boolean {
+  return section === "templates" ? mayHandleClaims(scope) : mayAdministerSeller(scope);
 }

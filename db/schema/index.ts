@@ -18,6 +18,7 @@ export * from "./order-money";
 export * from "./orders";
 export * from "./policies";
 export * from "./replies";
+export * from "./reply-templates";
 export * from "./requalifications";
 export * from "./sellers";
 export * from "./users";

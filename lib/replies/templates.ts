@@ -14,6 +14,7 @@ export const TEMPLATE_VARIABLES = {
   itemNames: ["articles", "items"],
   carrier: ["transporteur", "carrier"],
   trackingNumber: ["numéro de suivi", "tracking number"],
+  parcel: ["colis", "parcel"],
   deliveredOn: ["date de livraison", "delivery day"],
   replyDueOn: ["date limite", "due day"],
   today: ["aujourd’hui", "today"],
@@ -37,8 +38,14 @@ export const templateInput = z.strictObject({
   situation: z.enum(SITUATIONS).optional(),
   solution: z.enum(SOLUTIONS).optional(),
   locale: z.enum(["fr", "en"]),
-  body: z.string().overwrite(cleanText).min(1).max(MAX_TEXT_LENGTH),
+  body: z
+    .string()
+    .overwrite(cleanText)
+    .min(1)
+    .max(MAX_TEXT_LENGTH)
+    .refine((body) => unknownVariables(body).length === 0, "unknown_variable"),
 });
+export type TemplateInput = z.output<typeof templateInput>;
 
 const PLACEHOLDER = /\{\{\s*([^{}\n]{1,40}?)\s*\}\}/g;
 
@@ -58,6 +65,11 @@ export function fillTemplate(body: string, values: TemplateValues): FilledTempla
   return { text, unknown: [...unknown], empty: [...empty] };
 }
 
+/** Names between braces that are no variable, as they were written. */
+export function unknownVariables(body: string): readonly string[] {
+  return fillTemplate(body, {}).unknown;
+}
+
 /** Whether a text still holds a placeholder: it may not be sent like that. */
 export function hasPlaceholder(text: string): boolean {
   return text.search(PLACEHOLDER) !== -1;
@@ -68,7 +80,8 @@ function variableNamed(name: string): TemplateVariable | undefined {
   return VARIABLES.find((variable) => TEMPLATE_VARIABLES[variable].some((known) => fold(known) === wanted));
 }
 
-const VARIABLES = Object.keys(TEMPLATE_VARIABLES).filter(
+/** In the order they are listed. */
+export const VARIABLES = Object.keys(TEMPLATE_VARIABLES).filter(
   (name): name is TemplateVariable => name in TEMPLATE_VARIABLES,
 );
 

@@ -39,6 +39,7 @@ const SELLERS_ROWS = [
   "parcel_lines",
   "parcels",
   "replies",
+  "reply_templates",
   "requalifications",
   "seller_notices",
   "return_profiles",

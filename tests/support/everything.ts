@@ -12,6 +12,7 @@ import { customerLinks, linkCodes } from "@/db/schema/links";
 import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
 import { parcelLines, parcels } from "@/db/schema/orders";
 import { requalifications } from "@/db/schema/requalifications";
+import { replyTemplates } from "@/db/schema/reply-templates";
 import { invoiceSeries, returnProfiles, sellers } from "@/db/schema/sellers";
 import { invitations, memberships, users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
@@ -91,6 +92,8 @@ async function makeSettings(seller: MadeSeller): Promise<void> {
       packing: "Dans un carton.",
       updatedAt: at,
     });
+    const words = { name: "Merci", locale: "fr", body: "Bonjour {{client}}.", updatedAt: at } as const;
+    await tx.insert(replyTemplates).values({ ...words, sellerId: seller.id, id: uuidv7() });
     await tx.insert(invoiceSeries).values({ sellerId: seller.id, id: uuidv7(), kind: "invoice", prefix: "F" });
     await tx.insert(imports).values({
       sellerId: seller.id,

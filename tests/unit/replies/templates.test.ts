@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fillTemplate, hasPlaceholder, templateInput } from "@/lib/replies/templates";
+import { fillTemplate, hasPlaceholder, templateInput, unknownVariables } from "@/lib/replies/templates";
 
 describe("fillTemplate", () => {
   test.each([
@@ -37,4 +37,11 @@ test("a template needs a name and a text", () => {
     locale: "fr",
     body: "Bonjour",
   });
+});
+
+test("a template that names an unknown variable is refused, and the name is told", () => {
+  const body = "Bonjour {{client}}, {{nom du chat}} {{colis}} {{nom du chat}}";
+  expect(unknownVariables(body)).toEqual(["nom du chat"]);
+  const refused = templateInput.safeParse({ name: "Chat", locale: "fr", body });
+  expect(refused.error?.issues).toMatchObject([{ path: ["body"], message: "unknown_variable" }]);
 });

@@ -8,6 +8,7 @@ import { MissingList } from "./missing-list";
 import { ReplyFields } from "./reply-fields";
 import { ReplyPreview } from "./reply-preview";
 import { SendBar } from "./send-bar";
+import { TemplatePicker } from "./template-picker";
 import { useDraft } from "./use-draft";
 import { useLiveReply } from "./use-live-reply";
 
@@ -52,6 +53,11 @@ export function ComposerBody({ data, solution, first, onTyped }: Props) {
     >
       <div className="grid min-w-0 gap-5">
         <ReplyFields data={data} solution={solution} values={values} missing={live.verdict.missing} />
+        <TemplatePicker
+          root={root}
+          templates={data.templates.filter((template) => (template.solution ?? solution) === solution)}
+          values={data.templateValues}
+        />
         <MissingList verdict={live.verdict} words={data.words.missing} />
         <SendBar data={data} solution={solution} draft={draft.state} />
       </div>

@@ -6,6 +6,7 @@ import type { SolutionWords } from "@/lib/i18n/reply-wording";
 import type { ReplyContext } from "@/lib/replies/context";
 import type { ReplyFormValues } from "@/lib/replies/form-values";
 import type { Solution } from "@/lib/replies/solution";
+import type { TemplateValues } from "@/lib/replies/templates";
 
 /** A file that may leave with the answer. */
 export type Attachable = {
@@ -46,6 +47,14 @@ export type ComposerData = {
   readonly mayCorrectInvoice: boolean;
   /** The last answer somebody sent, told to who was writing another one. */
   readonly lastAnswer: { readonly who: string; readonly when: string } | null;
+  /** The seller's ready-made messages for this situation, in the customer's language. */
+  readonly templates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly solution: Solution | null;
+    readonly body: string;
+  }[];
+  readonly templateValues: TemplateValues;
   readonly customer: { readonly name: string; readonly locale: Locale };
   /** Words of answers in the customer's language. */
   readonly customerWords: SolutionWords;
