@@ -20,4 +20,7 @@ CREATE TABLE "invoice_runs" (
 ALTER TABLE "invoice_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "invoice_runs" ADD CONSTRAINT "invoice_runs_seller_id_sellers_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."sellers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_run_at_a_time" ON "invoice_runs" USING btree ("seller_id") WHERE status = 'running';--> statement-breakpoint
-CREATE POLICY "seller_rows" ON "invoice_runs" AS PERMISSIVE FOR ALL TO "espace_app" USING (current_setting('app.scope', true) in ('admin', 'sweep') or (current_setting('app.scope', true) in ('seller', 'job') and seller_id = nullif(current_setting('app.seller_id', true), '')::uuid)) WITH CHECK (current_setting('app.scope', true) in ('admin', 'sweep') or (current_setting('app.scope', true) in ('seller', 'job') and seller_id = nullif(current_setting('app.seller_id', true), '')::uuid));
+CREATE POLICY "seller_rows" ON "invoice_runs" AS PERMISSIVE FOR ALL TO "espace_app" USING (current_setting('app.scope', true) in ('admin', 'sweep') or (current_setting('app.scope', true) in ('seller', 'job') and seller_id = nullif(current_setting('app.seller_id', true), '')::uuid)) WITH CHECK (current_setting('app.scope', true) in ('admin', 'sweep') or (current_setting('app.scope', true) in ('seller', 'job') and seller_id = nullif(current_setting('app.seller_id', true), '')::uuid));--> statement-breakpoint
+-- Row-level security binds the owner too; a run that took place is never taken away.
+ALTER TABLE "invoice_runs" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE ON "invoice_runs" TO espace_app;

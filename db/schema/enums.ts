@@ -6,6 +6,7 @@ import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim"
 import { REQUALIFICATION_CONSENTS } from "@/lib/claims/requalification";
 import { DEADLINE_KINDS, SUSPENDING_FACTS, TURNS } from "@/lib/deadlines/rule";
 import { DOCUMENT_KINDS } from "@/lib/evidence/document";
+import { INVOICE_RUN_STATUSES } from "@/lib/invoices/bulk-run";
 import { MAIL_STATUSES } from "@/lib/notifications/mail-status";
 import {
   CUSTOMER_KINDS,
@@ -49,6 +50,7 @@ export const mailStatus = pgEnum("mail_status", MAIL_STATUSES);
 export const submissionStatus = pgEnum("submission_status", ["waiting", "matched", "dismissed"]);
 export const streamKind = pgEnum("stream_kind", ["claim", "seller", "marketplace"]);
 export const importStatus = pgEnum("import_status", ["previewed", "running", "done", "failed"]);
+export const invoiceRunStatus = pgEnum("invoice_run_status", INVOICE_RUN_STATUSES);
 
 export const customerKind = pgEnum("customer_kind", CUSTOMER_KINDS);
 export const vatScheme = pgEnum("vat_scheme", VAT_SCHEMES);

@@ -12,3 +12,12 @@ export function monthPeriod(month: unknown): InvoicePeriod | undefined {
   const before = parseIsoDate(next.padStart(10, "0"));
   return from && before ? { from, before } : undefined;
 }
+
+/** The month of a day and those before it, latest first: `2026-11`, `2026-10`. */
+export function lastMonths(today: IsoDate, count: number): readonly string[] {
+  const [year = 0, month = 1] = today.split("-").map(Number);
+  return Array.from({ length: count }, (_, back) => {
+    const index = year * 12 + (month - 1) - back;
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+  });
+}

@@ -8,14 +8,16 @@ import { calendarFeeds } from "@/db/schema/calendar-feeds";
 import { claimLines } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { imports } from "@/db/schema/imports";
+import { invoiceRuns } from "@/db/schema/invoice-runs";
 import { customerLinks, linkCodes } from "@/db/schema/links";
 import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
 import { parcelLines, parcels } from "@/db/schema/orders";
-import { requalifications } from "@/db/schema/requalifications";
 import { replyTemplates } from "@/db/schema/reply-templates";
+import { requalifications } from "@/db/schema/requalifications";
 import { invoiceSeries, returnProfiles, sellers } from "@/db/schema/sellers";
 import { invitations, memberships, users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
+import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import { sweepScope } from "@/lib/server/scope";
 import { type MadeSeller, makeOrder, makeSeller } from "./factory";
@@ -103,6 +105,16 @@ async function makeSettings(seller: MadeSeller): Promise<void> {
       status: "done",
       orderCount: 0,
       problems: [],
+      startedBy: "test",
+      createdAt: at,
+    });
+    await tx.insert(invoiceRuns).values({
+      sellerId: seller.id,
+      id: uuidv7(),
+      periodFrom: isoDate("2026-11-01"),
+      periodBefore: isoDate("2026-12-01"),
+      status: "done",
+      totalCount: 0,
       startedBy: "test",
       createdAt: at,
     });

@@ -11,11 +11,17 @@ import { SelectField } from "@/app/_components/ui/select-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextField } from "@/app/_components/ui/text-field";
 import { listInvoiceMonths, listInvoices } from "@/db/queries/invoice-register";
+import { localDay, zoneId } from "@/lib/calendar/zone";
 import { formatMonth } from "@/lib/i18n/format";
-import { requireSeller } from "@/lib/server/session";
+import { lastMonths } from "@/lib/invoices/period";
+import { currentTime } from "@/lib/server/clock";
+import { requireSeller, requireViewer } from "@/lib/server/session";
 import { filterOf, invoicesHref, pageOf, readInvoiceSearch } from "./_components/invoice-search";
 import { InvoiceTable } from "./_components/invoice-table";
 import { MonthRegister } from "./_components/month-register";
+import { MonthRun } from "./_components/month-run";
+
+const RECENT = 3;
 
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>> };
 
@@ -25,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every invoice and credit note, and a month as an accountant takes it. */
 export default async function InvoicesPage({ searchParams }: Props) {
-  const scope = await requireSeller();
+  const [scope, { zone }] = await Promise.all([requireSeller(), requireViewer()]);
   const params = await searchParams;
   const search = readInvoiceSearch(params);
   const [t, locale, rows, months] = await Promise.all([
@@ -35,6 +41,8 @@ export default async function InvoicesPage({ searchParams }: Props) {
     listInvoiceMonths(scope),
   ]);
   const { shown, last } = pageOf(rows);
+  // The last months are there even before anything is issued in them.
+  const offered = [...new Set([...lastMonths(localDay(currentTime(), zoneId(zone)), RECENT), ...months])];
   return (
     <>
       <PageHeader
@@ -73,7 +81,10 @@ export default async function InvoicesPage({ searchParams }: Props) {
             defaultValue={search.mois ?? ""}
             options={[
               { value: "", label: t("all_months") },
-              ...months.map((month) => ({ value: month, label: formatMonth(month, locale) })),
+              ...offered
+                .toSorted()
+                .toReversed()
+                .map((month) => ({ value: month, label: formatMonth(month, locale) })),
             ]}
             hideOptional
           />
@@ -83,7 +94,12 @@ export default async function InvoicesPage({ searchParams }: Props) {
           </SubmitButton>
         </form>
       </search>
-      {search.mois && <MonthRegister scope={scope} month={search.mois} />}
+      {search.mois && (
+        <>
+          <MonthRun scope={scope} month={search.mois} />
+          <MonthRegister scope={scope} month={search.mois} />
+        </>
+      )}
       {shown.length > 0 ? (
         <form action="/api/factures/archive" className="grid gap-stack">
           <InvoiceTable invoices={shown} />

@@ -4,6 +4,7 @@ import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
+import { issueInvoicesTask } from "@/lib/server/issue-invoices";
 import type { Task } from "@/lib/server/jobs/task";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
@@ -15,6 +16,7 @@ import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-selle
 export const TASKS: Readonly<Record<string, Task>> = {
   close_silent_claims: closeSilentClaimsTask,
   import_orders: importOrdersTask,
+  issue_invoices: issueInvoicesTask,
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
   remind_customers: remindCustomersTask,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { isoDate } from "@/lib/calendar/civil-day";
 import { continuityOf } from "@/lib/invoices/continuity";
-import { monthPeriod } from "@/lib/invoices/period";
+import { lastMonths, monthPeriod } from "@/lib/invoices/period";
 import { registerEntry } from "@/lib/invoices/register";
 import { csvOf } from "@/lib/server/register/register-csv";
 import { dailyTable, registerTable } from "@/lib/server/register/register-table";
@@ -96,4 +97,8 @@ test.each([
   { month: ["2026-11"], period: undefined },
 ])("the month $month", ({ month, period }) => {
   expect(monthPeriod(month)).toEqual(period);
+});
+
+test("the last months cross a year", () => {
+  expect(lastMonths(isoDate("2026-02-03"), 4)).toEqual(["2026-02", "2026-01", "2025-12", "2025-11"]);
 });
