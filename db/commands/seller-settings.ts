@@ -7,6 +7,7 @@ import type { SellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { Json } from "@/lib/journal/canonical";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
+import type { Absence } from "@/lib/sellers/absence";
 import type { InvoicingMode, SellerIdentity } from "@/lib/sellers/legal-identity";
 import type { AfterSalesContact, Mediator } from "@/lib/sellers/seller";
 
@@ -28,6 +29,14 @@ export function changeAfterSales(scope: SellerScope, { contact, mediator, zone }
   return changeSettings(scope, "after_sales", now, async (tx) => {
     await tx.update(sellers).set({ contact, mediator, zone, updatedAt: now }).where(eq(sellers.id, scope.sellerId));
     return accepted({ contact, mediator, zone });
+  });
+}
+
+/** @param absence null to take it back */
+export function changeAbsence(scope: SellerScope, absence: Absence | null, now: Instant) {
+  return changeSettings(scope, "absence", now, async (tx) => {
+    await tx.update(sellers).set({ absence, updatedAt: now }).where(eq(sellers.id, scope.sellerId));
+    return accepted({ absence });
   });
 }
 

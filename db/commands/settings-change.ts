@@ -7,7 +7,7 @@ import { mayHandleClaims } from "@/lib/claims/permissions";
 import type { Json } from "@/lib/journal/canonical";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
-type Section = "identity" | "invoicing" | "after_sales" | "returns" | "templates";
+type Section = "identity" | "invoicing" | "after_sales" | "absence" | "returns" | "templates";
 
 /**
  * Permission, change, journal: what every section of the settings has in common.

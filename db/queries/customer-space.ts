@@ -112,6 +112,8 @@ async function readSeller(tx: Transaction, sellerId: string) {
     .select({
       name: sellers.name,
       contact: sellers.contact,
+      absence: sellers.absence,
+      zone: sellers.zone,
       legalIdentity: sellers.legalIdentity,
       mediator: sellers.mediator,
     })

@@ -16,6 +16,7 @@ export async function getSellerSettings(scope: SellerScope) {
         invoicingMode: sellers.invoicingMode,
         mediator: sellers.mediator,
         contact: sellers.contact,
+        absence: sellers.absence,
         zone: sellers.zone,
       })
       .from(sellers)

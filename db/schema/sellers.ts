@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CompanySize } from "@/lib/invoices/rules";
 import type { PostalAddress } from "@/lib/orders/order";
+import type { Absence } from "@/lib/sellers/absence";
 import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 import type { AfterSalesContact, Mediator } from "@/lib/sellers/seller";
 import { civilDay, instant, sellerKey } from "./columns";
@@ -33,6 +34,7 @@ export const sellers = pgTable(
     companySize: text("company_size").$type<CompanySize>().notNull().default("small"),
     mediator: jsonb("mediator").$type<Mediator>(),
     contact: jsonb("contact").$type<AfterSalesContact>(),
+    absence: jsonb("absence").$type<Absence>(),
     zone: text("zone").notNull().default("Europe/Paris"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseIsoDate } from "@/lib/calendar/civil-day";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { isSeriesPrefix } from "@/lib/invoices/invoice-number";
 import { cleanText } from "@/lib/messages/clean";
@@ -153,6 +154,26 @@ export const afterSalesSchema = z
     message: "phone_or_address",
   })
   .refine(isMediatorWhole, HALF_A_MEDIATOR);
+
+const civilDay = z.string().transform((text, context) => {
+  const day = parseIsoDate(text);
+  if (day) return day;
+  context.addIssue({ code: "custom", message: text === "" ? "required" : "invalid_date" });
+  return z.NEVER;
+});
+
+/** When the seller's people are away, and what customers are told; `end` takes it back. */
+export const absenceSchema = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("end") }),
+  z
+    .object({
+      act: z.literal("set"),
+      fromOn: civilDay,
+      untilOn: civilDay,
+      words: z.string().overwrite(cleanText).max(600).default(""),
+    })
+    .refine(({ fromOn, untilOn }) => fromOn <= untilOn, { path: ["untilOn"], message: "ends_before_start" }),
+]);
 
 export const returnProfileSchema = z
   .object({

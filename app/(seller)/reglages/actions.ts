@@ -1,7 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { changeAfterSales, changeIdentity, changeInvoicing } from "@/db/commands/seller-settings";
-import { afterSalesSchema, invoicingSchema, legalIdentitySchema, mediatorOf } from "@/lib/sellers/schema";
+import type { z } from "zod";
+import { changeAbsence, changeAfterSales, changeIdentity, changeInvoicing } from "@/db/commands/seller-settings";
+import { absenceSchema, afterSalesSchema, invoicingSchema, legalIdentitySchema, mediatorOf } from "@/lib/sellers/schema";
 import { sellerAction } from "@/lib/server/seller-action";
 
 export const changeIdentityAction = sellerAction(legalIdentitySchema, async (identity, { scope, now }) => {
@@ -23,3 +24,13 @@ export const changeAfterSalesAction = sellerAction(afterSalesSchema, async (inpu
   revalidatePath("/reglages/service-client");
   return outcome;
 });
+
+export const changeAbsenceAction = sellerAction(absenceSchema, async (input, { scope, now }) => {
+  const outcome = await changeAbsence(scope, absenceOf(input), now);
+  revalidatePath("/reglages/service-client");
+  return outcome;
+});
+
+function absenceOf(input: z.output<typeof absenceSchema>) {
+  return input.act === "set" ? { fromOn: input.fromOn, untilOn: input.untilOn, words: input.words || null } : null;
+}

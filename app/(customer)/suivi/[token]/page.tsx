@@ -10,6 +10,7 @@ import { PageHeader } from "@/app/_components/ui/page-header";
 import { toDate } from "@/lib/calendar/instant";
 import { dayIn, formatDay } from "@/lib/i18n/format";
 import { type CustomerPage, openCustomerPage } from "@/lib/server/customer-page";
+import { AbsenceNotice } from "./_components/absence-notice";
 import { ClaimCard } from "./_components/claim-card";
 import { CustomerFrame } from "./_components/customer-frame";
 import { DocumentsSection } from "./_components/documents-section";
@@ -47,6 +48,7 @@ export default async function FollowPage({ params, searchParams }: Props) {
       />
       <div className="grid grid-cols-1 gap-6">
         <Done page={page} word={query.fait} />
+        <AbsenceNotice page={page} />
         {space.claims.length === 0 && <p>{t("no_claim")}</p>}
         {openFirst(space.claims).map((shown) => (
           <ClaimCard key={shown.claim.id} page={page} shown={shown} />

@@ -8,6 +8,7 @@ import { ZoneField } from "@/app/(account)/_components/zone-field";
 import { getSellerSettings } from "@/db/queries/sellers";
 import { mayAdministerSeller } from "@/lib/auth/permissions";
 import { requireSeller } from "@/lib/server/session";
+import { AbsenceSection } from "../_components/absence-section";
 import { OwnerFieldset } from "../_components/owner-fieldset";
 import { SettingsPage } from "../_components/settings-page";
 import { changeAfterSalesAction } from "../actions";
@@ -22,7 +23,7 @@ export default async function AfterSalesPage() {
     getTranslations("settings"),
     requireSeller(),
   ]);
-  const { contact, mediator, zone } = await getSellerSettings(scope);
+  const { absence, contact, mediator, zone } = await getSellerSettings(scope);
   return (
     <SettingsPage tab="after_sales" scope={scope}>
       <Section id="service-client" title={t("title")} lead={t("lead")}>
@@ -57,6 +58,7 @@ export default async function AfterSalesPage() {
           </OwnerFieldset>
         </ActionForm>
       </Section>
+      <AbsenceSection absence={absence} mayWrite={mayAdministerSeller(scope)} />
     </SettingsPage>
   );
 }
