@@ -1,13 +1,13 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CheckboxField, RadioGroup } from "@/app/_components/ui/choice-field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextareaField, TextField } from "@/app/_components/ui/text-field";
 import { CARRIERS } from "@/lib/carriers/carrier";
+import { formatMoney } from "@/lib/i18n/format";
 import { refundableCents } from "@/lib/replies/check-money";
 import type { FieldName } from "@/lib/replies/field";
 import { FORM_FIELDS } from "@/lib/replies/form-fields";
-import { amountText } from "@/lib/replies/form-values";
 import { AddressPart } from "./address-part";
 import { choicesOf } from "./choices-of";
 import { DocumentsPart } from "./documents-part";
@@ -26,6 +26,7 @@ const WIDE = "sm:col-span-2";
 export function ReplyField(props: FieldProps) {
   const { name, data, values } = props;
   const t = useTranslations("reply");
+  const locale = useLocale();
   const words = fieldWords(data.words.fields)[name];
   const field = FORM_FIELDS[name];
   const value = textOf(values[name]);
@@ -59,7 +60,9 @@ export function ReplyField(props: FieldProps) {
       return (
         <TextField
           {...common}
-          hint={t("amount_hint", { amount: amountText(refundableCents(data.context.order), ",") })}
+          hint={t("amount_hint", {
+            amount: formatMoney(refundableCents(data.context.order), locale, data.context.order.currency),
+          })}
           inputMode="decimal"
           width="half"
           defaultValue={value}
