@@ -18,6 +18,8 @@ import { useUploads } from "./use-uploads";
 type Props = Omit<UploadIntent, "kind"> & {
   /** What may be sent here; one kind is not asked for. */
   readonly kinds: readonly [DocumentKind, ...DocumentKind[]];
+  /** Documents whose check is over: nothing is said of it here any more. */
+  readonly checked?: readonly string[];
   readonly onReceived?: (file: { readonly documentId: string; readonly name: string }) => void;
 };
 
@@ -27,7 +29,7 @@ const ACCEPT = ACCEPTED_TYPES.join(",");
  * Where files are given. Without JavaScript it is a plain form with its button; with it, files leave as soon as they
  * are chosen, dropped or taken with the camera, and go on by themselves after a cut.
  */
-export function UploadZone({ kinds, onReceived, ...owner }: Props) {
+export function UploadZone({ kinds, checked = [], onReceived, ...owner }: Props) {
   const t = useTranslations("upload");
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -129,7 +131,9 @@ export function UploadZone({ kinds, onReceived, ...owner }: Props) {
         </ul>
       )}
       <UploadAnnouncement
-        upload={uploads.findLast(({ state }) => state.kind === "received" || state.kind === "refused")}
+        upload={uploads.findLast(
+          ({ state }) => state.kind === "refused" || (state.kind === "received" && !checked.includes(state.documentId)),
+        )}
       />
     </div>
   );

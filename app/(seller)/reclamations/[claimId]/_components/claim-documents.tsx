@@ -31,6 +31,7 @@ export async function ClaimDocuments({ page, reader, canAnswer }: Props) {
         <Disclosure summary={t("add")} className="mt-2">
           <UploadZone
             claimId={page.claim.id}
+            checked={page.documents.filter(({ status }) => status !== "uploaded").map(({ id }) => id)}
             kinds={["other", "proof_of_delivery", "return_label", "invoice", "credit_note", "photo", "attestation"]}
           />
         </Disclosure>

@@ -6,8 +6,14 @@ import { PROOF_EVIDENCE_KINDS } from "@/lib/evidence/document-facts";
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
+type Props = {
+  readonly values: Values;
+  /** Asked elsewhere on the page: the parcel that the answer speaks of. */
+  readonly isParcelKnown?: boolean;
+};
+
 /** What a proof of delivery shows, as it is read on it. */
-export function ProofFields({ values }: { readonly values: Values }) {
+export function ProofFields({ values, isParcelKnown = false }: Props) {
   const facts = useTranslations("verdict.facts");
   const kinds = useTranslations("verdict.evidenceKinds");
   const t = useTranslations("reply");
@@ -23,6 +29,30 @@ export function ProofFields({ values }: { readonly values: Values }) {
         className="sm:col-span-2"
         hideOptional
       />
+      {!isParcelKnown && <ParcelFields values={values} />}
+      <TextField
+        className="sm:col-span-2"
+        name="recipient"
+        label={facts("recipient")}
+        defaultValue={text("recipient")}
+        hideOptional
+      />
+      <TextField
+        name="place.postcode"
+        label={facts("placePostcode")}
+        defaultValue={text("place.postcode")}
+        hideOptional
+      />
+      <TextField name="place.city" label={facts("placeCity")} defaultValue={text("place.city")} hideOptional />
+    </div>
+  );
+}
+
+function ParcelFields({ values }: Pick<Props, "values">) {
+  const facts = useTranslations("verdict.facts");
+  const text = (name: string) => String(values[name] ?? "");
+  return (
+    <>
       <TextField name="carrier" label={facts("carrier")} defaultValue={text("carrier")} hideOptional />
       <TextField
         name="trackingNumber"
@@ -39,20 +69,6 @@ export function ProofFields({ values }: { readonly values: Values }) {
         className="sm:col-span-2"
         hideOptional
       />
-      <TextField
-        className="sm:col-span-2"
-        name="recipient"
-        label={facts("recipient")}
-        defaultValue={text("recipient")}
-        hideOptional
-      />
-      <TextField
-        name="place.postcode"
-        label={facts("placePostcode")}
-        defaultValue={text("place.postcode")}
-        hideOptional
-      />
-      <TextField name="place.city" label={facts("placeCity")} defaultValue={text("place.city")} hideOptional />
-    </div>
+    </>
   );
 }

@@ -17,7 +17,7 @@ export function DocumentsPart({ data, values }: Props) {
   const [firstSeen] = useState(() => data.attachable.map((file) => file.id));
   const kept = typed ?? values.documentIds;
   const isTicked = (file: Attachable) => {
-    if (file.verdict === "contradictory") return false;
+    if (file.verdict === "contradictory" || isOutdone(file, data.attachable)) return false;
     return kept === undefined || !firstSeen.includes(file.id) || allTexts(kept).includes(file.id);
   };
   return (
@@ -32,11 +32,20 @@ export function DocumentsPart({ data, values }: Props) {
       <input type="hidden" name="documentIds" value="" />
       <ul className="grid gap-1">
         {data.attachable.map((file) => (
-          <FileLine key={`${file.id} ${file.state} ${file.verdict}`} file={file} ticked={isTicked(file)} />
+          <FileLine
+            key={`${file.id} ${file.state} ${file.verdict} ${isTicked(file)}`}
+            file={file}
+            ticked={isTicked(file)}
+          />
         ))}
       </ul>
     </Fieldset>
   );
+}
+
+/** A weak proof beside a better one adds nothing to it: it leaves only when it is ticked by hand. */
+function isOutdone({ verdict }: Attachable, all: readonly Attachable[]): boolean {
+  return verdict === "weak" && all.some((other) => other.verdict === "strong" || other.verdict === "fair");
 }
 
 function FileLine({ file, ticked }: { readonly file: Attachable; readonly ticked: boolean }) {
