@@ -59,7 +59,7 @@ export function ComposerBody({ data, solution, first, onTyped }: Props) {
           values={data.templateValues}
         />
         <MissingList verdict={live.verdict} words={data.words.missing} />
-        <SendBar data={data} solution={solution} draft={draft.state} />
+        <SendBar data={data} solution={solution} draft={draft.state} promises={live.promises} />
       </div>
       <ReplyPreview data={data} solution={solution} paragraphs={live.paragraphs} />
     </div>

@@ -4,6 +4,7 @@ import { replyWording } from "@/lib/i18n/reply-wording";
 import { judgeReply } from "@/lib/replies/completeness";
 import { readDraft } from "@/lib/replies/draft";
 import type { ReplyFormValues } from "@/lib/replies/form-values";
+import { type CommitmentDraft, promisesOf } from "@/lib/replies/promises";
 import { replyParagraphs } from "@/lib/replies/rendered";
 import { readReplyForm } from "@/lib/replies/reply-form";
 import type { Solution } from "@/lib/replies/solution";
@@ -12,7 +13,12 @@ import { type WrittenParagraph, writeParagraphs } from "@/lib/replies/write";
 import type { ComposerData } from "./composer-data";
 
 type Entries = readonly (readonly [string, unknown])[];
-export type LiveReply = { readonly verdict: ReplyVerdict; readonly paragraphs: readonly WrittenParagraph[] };
+export type LiveReply = {
+  readonly verdict: ReplyVerdict;
+  readonly paragraphs: readonly WrittenParagraph[];
+  /** What sending would promise, as it will be followed. */
+  readonly promises: readonly CommitmentDraft[];
+};
 
 /** The answer as it stands in the form: judged by the very rule that judges it when it is sent, and written out. */
 export function useLiveReply(
@@ -45,7 +51,7 @@ function liveReply(entries: Entries, data: ComposerData, solution: Solution): Li
   const reply = readDraft({ ...readReplyForm(entries, data.zone), solution });
   if (!reply) {
     const found = [missing("solution_not_for_situation")];
-    return { verdict: { complete: false, missing: found, flags: [] }, paragraphs: [] };
+    return { verdict: { complete: false, missing: found, flags: [] }, paragraphs: [], promises: [] };
   }
   const attached = reply.documentIds ?? [];
   const context = { ...data.context, documents: data.context.documents.filter(({ id }) => attached.includes(id)) };
@@ -54,6 +60,7 @@ function liveReply(entries: Entries, data: ComposerData, solution: Solution): Li
   return {
     verdict: data.mayIssueInvoice && solution === "send_invoice" ? withoutInvoice(verdict) : verdict,
     paragraphs: writeParagraphs(replyParagraphs(reply, context), wording),
+    promises: promisesOf(reply, context),
   };
 }
 
