@@ -1,5 +1,5 @@
 import { type Figure, figureTable } from "./bench/figure.ts";
-import { runMeasure } from "./bench/run-measure.ts";
+import { runMeasure, runMeasures } from "./bench/run-measure.ts";
 import { buildAnew, findBuild } from "./support/build.ts";
 import { shutDown, shutDownOnSignals } from "./support/shutdown.ts";
 
@@ -11,6 +11,10 @@ import { shutDown, shutDownOnSignals } from "./support/shutdown.ts";
 
 shutDownOnSignals(130);
 const build = await measureBuild();
+const [previewOf100k = "", previewOf1M = ""] = await runMeasures("calendar-preview", [
+  /over 100,000 open clocks: ([\d.]+) s/,
+  /over 1,000,000 open clocks: ([\d.]+) s/,
+]);
 const figures: readonly Figure[] = [
   { what: "production build", unit: "s", target: { atMost: 120 }, measured: build },
   { what: "healthy after a second start", unit: "s", target: { atMost: 6 }, measured: await measureSecondStart() },
@@ -38,6 +42,8 @@ const figures: readonly Figure[] = [
     target: { atMost: 15 },
     measured: await runMeasure("replies", /median ([\d.]+) ms/),
   },
+  { what: "new holiday previewed, 100,000 open clocks", unit: "s", target: { atMost: 2 }, measured: previewOf100k },
+  { what: "new holiday previewed, 1,000,000 open clocks", unit: "s", target: { atMost: 20 }, measured: previewOf1M },
 ];
 console.log(`\n${figureTable(figures)}`);
 await shutDown(0);

@@ -6,13 +6,19 @@ import { onShutdown } from "../support/shutdown.ts";
 
 const END_PATIENCE_MS = 8_000;
 
-/**
- * Run one program of tests/bench, show what it prints, and read its figure.
- *
- * @param pattern its groups are numbers, added up: a file's preview and its import are one wait
- * @returns the figure, or why there is none
- */
+/** The one figure of a program of tests/bench; see `runMeasures`. */
 export async function runMeasure(name: string, pattern: RegExp): Promise<number | string> {
+  const [figure = "not printed"] = await runMeasures(name, [pattern]);
+  return figure;
+}
+
+/**
+ * Run one program of tests/bench, show what it prints, and read its figures.
+ *
+ * @param patterns their groups are numbers, added up: a file's preview and its import are one wait
+ * @returns a figure for each pattern, or why there is none
+ */
+export async function runMeasures(name: string, patterns: readonly RegExp[]): Promise<readonly (number | string)[]> {
   const path = join(ROOT, "tests", "bench", `${name}.ts`);
   const child = spawn(process.execPath, ["--import", "tsx", path], {
     cwd: ROOT,
@@ -30,7 +36,10 @@ export async function runMeasure(name: string, pattern: RegExp): Promise<number 
     child.once("close", resolve);
   });
   forget();
-  if (code !== 0) return "failed";
+  return patterns.map((pattern) => (code === 0 ? figureIn(printed, pattern) : "failed"));
+}
+
+function figureIn(printed: string, pattern: RegExp): number | string {
   const [, ...groups] = pattern.exec(printed) ?? [];
   return groups.length === 0 ? "not printed" : groups.reduce((sum, group) => sum + Number(group), 0);
 }

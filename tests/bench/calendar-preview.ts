@@ -1,9 +1,10 @@
+import type { Sql } from "postgres";
 import { migrateDatabase } from "@/db/migrate";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import type { OverrideDraft } from "@/lib/calendar/override";
 import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase } from "../../scripts/support/database.ts";
+import { ensureDatabase, openDatabase, superuserUrl } from "../../scripts/support/database.ts";
 import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
 
 /**
@@ -37,29 +38,20 @@ try {
 }
 
 async function measure() {
-  const { sql } = await import("drizzle-orm");
   const { closeDatabase } = await import("@/db/client");
   const { correctCalendar } = await import("@/db/commands/calendar-changes");
   const { moveClocks } = await import("@/db/commands/move-clocks");
   const { findCalendarPreview } = await import("@/db/queries/calendar-preview");
-  const { withScope } = await import("@/db/scope");
-  const { adminScope, sweepScope } = await import("@/lib/server/scope");
+  const { adminScope } = await import("@/lib/server/scope");
   const admin = adminScope({
     role: "admin",
     actor: { kind: "operator", userId: "0198a0c0-0000-7000-8000-000000000001" },
   });
-  const run = (statement: ReturnType<typeof sql>) => withScope(sweepScope("bench"), (tx) => tx.execute(statement));
-
-  await run(sql`insert into sellers (id, slug, name, contact, created_at, updated_at)
-    select uuidv7(), 'bench-' || n, 'Vendeur ' || n, '{}', now(), now() from generate_series(1, ${SELLERS}) n`);
-  await run(sql`insert into orders (seller_id, id, number, channel_id, placed_at, currency, customer_name, shipping_address,
-      shipping_cents, shipping_vat_rate_bps, facts_hash, created_at, updated_at)
-    select id, id, 'BENCH', 'api', '2026-10-28', 'EUR', 'Jeanne', '{"country":"FR","postcode":"69003"}', 0, 2000, '', now(), now() from sellers`);
-
+  const db = openDatabase(superuserUrl(cluster.record));
+  await makeSellers(db);
   let made = 0;
   for (const size of SIZES) {
-    for (; made < size; made += CLAIMS_AT_ONCE) await fill(made, made + CLAIMS_AT_ONCE);
-
+    for (; made < size; made += CLAIMS_AT_ONCE) await makeClaims(db, made, made + CLAIMS_AT_ONCE);
     const before = process.memoryUsage().rss;
     let peak = before;
     let told = 0;
@@ -88,24 +80,44 @@ async function measure() {
   for (let moved = 0; moved < MOVED_APART; moved += 1000) await moveClocks(admin, version, NOW);
   const seconds = (performance.now() - start) / 1000;
   console.log(`moved, each with its event: ${Math.round(MOVED_APART / seconds)} clocks a second`);
+  await db.end();
   await closeDatabase();
+}
 
-  /** One claim in two has a reply clock that has ended, one an open one of the last days; half of them before the holiday. */
-  async function fill(from: number, to: number) {
-    await run(sql`insert into claims (seller_id, id, reference, order_id, channel_id, situation, state, policy_version,
+/** Rows are written as the superuser, unchecked: making a million is not what is measured. */
+async function makeSellers(db: Sql): Promise<void> {
+  await db`set session_replication_role = replica`;
+  await db`insert into sellers (id, slug, name, contact, created_at, updated_at)
+    select uuidv7(), 'bench-' || n, 'Vendeur ' || n, '{}', now(), now() from generate_series(1, ${SELLERS}) n`;
+  await db`insert into orders (seller_id, id, number, channel_id, placed_at, currency, customer_name,
+      shipping_address, shipping_cents, shipping_vat_rate_bps, facts_hash, created_at, updated_at)
+    select id, id, 'BENCH', 'api', '2026-10-28', 'EUR', 'Jeanne', '{"country":"FR","postcode":"69003"}', 0, 2000, '',
+      now(), now()
+    from sellers`;
+}
+
+/** Claims with a clock that has ended and an open one each; every second open one is counted over the new holiday. */
+async function makeClaims(db: Sql, from: number, to: number): Promise<void> {
+  await db`with made as (
+      insert into claims (seller_id, id, reference, order_id, channel_id, situation, state, policy_version,
         recorded_by, statement_sent_at, received_at, opened_at, updated_at)
-      select s.id, uuidv7(), 'R-' || n, s.id, 'api', 'other', 'awaiting_seller', 1, 'api', '2026-11-20T09:00Z', '2026-11-20T09:00Z', '2026-11-20T09:00Z', now()
-      from generate_series(${from}::int + 1, ${to}::int) n
-      join (select id, row_number() over (order by id) as rank from sellers) s on s.rank = 1 + n % ${SELLERS}`);
-    for (const ended of [true, false]) {
-      await run(sql`insert into clocks (seller_id, id, claim_id, kind, rule_version, calendar, zone, whose_turn, origin,
-          starts_at, starts_on, nominal_on, due_on, due_before, effective_due_before, stopped_at, created_at)
-        select seller_id, uuidv7(), id, 'reply', 1, 'FR', 'Europe/Paris', 'seller', 'contract:bench',
-          day + time '09:00', day, day + span, day + span, (day + span + 1)::timestamp at time zone 'Europe/Paris',
-          (day + span + 1)::timestamp at time zone 'Europe/Paris',
-          ${ended ? sql`day + time '10:00'` : sql`null`}, now()
-        from (select *, case when substr(reference, 3)::int % 2 = 0 then date '2026-11-20' else date '2026-11-18' end as day,
-          case when substr(reference, 3)::int % 2 = 0 then 4 else 2 end as span from claims where substr(reference, 3)::int > ${from}) c`);
-    }
-  }
+      select seller.id, uuidv7(), 'R-' || n, seller.id, 'api', 'other', 'awaiting_seller', 1, 'api',
+        '2026-11-16T09:00Z', '2026-11-16T09:00Z', '2026-11-16T09:00Z', now()
+      from generate_series(${from + 1}::int, ${to}::int) n
+      join (select id, row_number() over (order by id) as rank from sellers) seller on seller.rank = 1 + n / 2 % ${SELLERS}
+      returning seller_id, id, substr(reference, 3)::int as n
+    ), counted as (
+      select *, date '2026-11-16' + case n % 2 when 0 then 4 + n / 2 % 4 else n / 2 % 3 end as day from made
+    ), due as (
+      select *, case day when '2026-11-23' then '2026-11-25' else greatest(day + 2, '2026-11-24') end as over,
+        day + 2 as before from counted
+    )
+    insert into clocks (seller_id, id, claim_id, kind, rule_version, calendar, zone, whose_turn, origin, starts_at,
+      starts_on, nominal_on, due_on, due_before, effective_due_before, stopped_at, created_at)
+    select seller_id, uuidv7(), id, kind::deadline_kind, 1, 'FR', 'Europe/Paris', 'seller', 'contract:bench',
+      day + time '09:00', day, last, last, (last + 1)::timestamp at time zone 'Europe/Paris',
+      (last + 1)::timestamp at time zone 'Europe/Paris',
+      case kind when 'reply' then day + time '10:00' end, now()
+    from (select *, case n % 2 when 0 then over else before end as last from due) one,
+      unnest(array['reply', 'next_reply']) kind`;
 }
