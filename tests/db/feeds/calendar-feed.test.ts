@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordReturn } from "@/db/commands/record-return";
 import { sendReply } from "@/db/commands/send-reply";
 import { findOwnCalendarFeed } from "@/db/queries/calendar-feeds";
+import { instant } from "@/lib/calendar/instant";
 import { makeSeller } from "../../support/factory";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 import { claimed, eventsOf, fetchFeed, NOW, subscribed } from "./subscriber";
@@ -53,6 +55,17 @@ describe("what a subscribed calendar shows", () => {
     expect(before).toHaveLength(2);
     expect(after.map(({ uid }) => uid)).toEqual([before[1]?.uid]);
     expect(after[0]?.sequence).toBeGreaterThan(Number(before[1]?.sequence));
+  });
+
+  test("a refund that the law lets wait has a day once the goods are back", async () => {
+    const seller = await makeSeller();
+    const { url } = await subscribed(db, seller);
+    const { number, reference } = await claimed(db, seller, "no_longer_wanted", instant("2026-11-16T10:00:00Z"));
+    expect((await eventsOf(url)).map(({ summary }) => summary)).toEqual([`Répondre au client · ${reference}`]);
+    const goods = { receivedAt: instant("2026-11-22T10:00:00Z"), reference: "RET-1" };
+    expect(await recordReturn(seller.scope, { number, goods }, NOW)).toMatchObject({ ok: true });
+    const shown = (await eventsOf(url)).map(({ summary, startDate }) => [startDate.toString(), summary]);
+    expect(shown).toContainEqual(["2026-12-04", `Rembourser la rétractation · ${reference}`]);
   });
 
   test("another seller sees nothing", async () => {

@@ -48,9 +48,14 @@ export async function eventsOf(url: string) {
 
 type Reported = "parcel_not_received" | "no_longer_wanted" | "damaged";
 
-/** A claim received on Friday 20 November 2026 on an order delivered on the 2nd. */
-export async function claimed(db: TestDatabase, seller: MadeSeller, situation: Reported) {
-  const order = await makeOrder(seller);
+/** A claim received on Friday 20 November 2026 on an order delivered on the 2nd unless told otherwise. */
+export async function claimed(
+  db: TestDatabase,
+  seller: MadeSeller,
+  situation: Reported,
+  deliveredAt = instant("2026-11-02T13:00:00Z"),
+) {
+  const order = await makeOrder(seller, { deliveredAt });
   const input = { orderNumber: order.number, situation, message: "Bonjour, ici Jeanne Moreau." } as const;
   const claim = await openClaim(seller.scope, { input, recordedBy: "customer", locale: "fr" }, OPENED);
   if (!claim.ok) throw new Error(claim.reason);
