@@ -1,7 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import { ensureLink } from "@/db/commands/links";
 import { type NewMail, queueMail } from "@/db/commands/mails";
+import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { claims } from "@/db/schema/claims";
+import { customerLinks } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
 import { sellers } from "@/db/schema/sellers";
 import { users } from "@/db/schema/users";
@@ -56,12 +58,13 @@ async function readOrder(tx: Transaction, { sellerId }: By, { orderId }: Refused
   const [row] = await tx
     .select({
       number: orders.number,
-      customerEmail: orders.customerEmail,
+      customerEmail: mailedAddress,
       customerLocale: orders.customerLocale,
       contact: sellers.contact,
     })
     .from(orders)
     .innerJoin(sellers, eq(sellers.id, orders.sellerId))
+    .leftJoin(customerLinks, ofMailedLink)
     .where(and(eq(orders.sellerId, sellerId), eq(orders.id, orderId)));
   if (!row) throw new Error(`Order ${orderId} disappeared`);
   const { contact, ...columns } = row;
@@ -89,7 +92,7 @@ async function readerOf(tx: Transaction, by: By, file: RefusedFile, order: Order
   }
 }
 
-/** The order's own address, whatever link the file came by. */
+/** The order's address of record, whatever link the file came by. */
 async function customerOf(tx: Transaction, by: By, file: RefusedFile, order: Order): Promise<Reader | undefined> {
   const { sellerId, actor, now } = by;
   const claimId = file.claimId ?? (await findLastClaim(tx, sellerId, file.orderId));

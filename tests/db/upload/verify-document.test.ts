@@ -180,6 +180,13 @@ describe("a refused file", () => {
     ]);
   });
 
+  test("is told at the address the operator corrected", async () => {
+    await db.superuser`update customer_links set email = 'jeanne@nouvelle.example' where order_id = ${shop.orderId}`;
+    const id = await sentByCustomer(broken);
+    await verify(id);
+    expect(await told(id)).toMatchObject([{ recipient: "jeanne@nouvelle.example" }]);
+  });
+
   test("is told to the member who sent it", async () => {
     const { actor } = shop.member();
     const userId = actor.kind === "member" ? actor.userId : "";
