@@ -5,6 +5,8 @@ export type SentenceValue =
   | { readonly type: "instant"; readonly value: string }
   | { readonly type: "money"; readonly cents: number; readonly currency: string }
   | { readonly type: "word"; readonly key: string }
+  /** `country` is a code, written as a name, or a name already. */
+  | { readonly type: "address"; readonly lines: readonly string[]; readonly country: string | undefined }
   | { readonly type: "choices"; readonly keys: readonly string[] };
 
 /** `text` is a paragraph, `item` a line of a list, `notice` what the law or the marketplace wants repeated. */

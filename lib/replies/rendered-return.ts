@@ -1,14 +1,24 @@
 import { checkAddress } from "@/lib/replies/check-return";
 import type { ReplyContext } from "@/lib/replies/context";
 import type { ReplyFields, ReturnAddressInput } from "@/lib/replies/field";
-import { dayOf, item, itemOf, type Paragraph, paragraph, text, textOf, word } from "@/lib/replies/paragraph";
+import {
+  dayOf,
+  item,
+  itemOf,
+  type Paragraph,
+  paragraph,
+  type SentenceValue,
+  text,
+  textOf,
+  word,
+} from "@/lib/replies/paragraph";
 import { remediesOf, remedyOfSolution } from "@/lib/replies/remedy";
 import type { ReplyInput } from "@/lib/replies/schema";
 
 /** How the goods travel back, line by line. */
 export function returnLegLines(fields: ReplyFields, context: ReplyContext): readonly Paragraph[] {
   return [
-    ...itemOf("return.address", "address", textOf(addressText(fields.returnAddress))),
+    ...itemOf("return.address", "address", addressOf(fields.returnAddress)),
     ...itemOf("return.reference", "reference", textOf(fields.returnReference)),
     ...itemOf("return.send_before", "day", dayOf(fields.sendBeforeOn)),
     ...(fields.costBearer ? [item(`return.cost.${fields.costBearer}`)] : []),
@@ -64,8 +74,9 @@ function nextStepLine({ nextStep, nextStepOn }: ReplyFields): readonly Paragraph
   return [...step, ...itemOf("return.next_step_on", "day", dayOf(nextStepOn))];
 }
 
-function addressText(address: ReturnAddressInput | undefined): string | null {
+function addressOf(address: ReturnAddressInput | undefined): SentenceValue | null {
   if (!address || checkAddress(address).length > 4) return null;
   const town = [address.postcode, address.city].filter(Boolean).join(" ");
-  return [address.name, address.line1, address.line2, town, address.country].filter(Boolean).join(", ");
+  const lines = [address.name, address.line1, address.line2, town].flatMap((line) => line || []);
+  return { type: "address", lines, country: address.country };
 }

@@ -1,3 +1,4 @@
+import { countryName } from "@/lib/orders/country-name";
 import type { Paragraph, ParagraphStyle, SentenceValue } from "@/lib/replies/paragraph";
 
 /** Finds the words of a key and puts the values in: next-intl's translator on a page, the same in mail and letters. */
@@ -39,6 +40,8 @@ function writeValue(value: SentenceValue, wording: Wording): string {
       );
     case "word":
       return translate(value.key);
+    case "address":
+      return [...value.lines, value.country && countryName(value.country, locale)].filter(Boolean).join(", ");
     case "choices":
       return new Intl.ListFormat(LOCALES[locale], { type: "disjunction" }).format(
         value.keys.map((key) => translate(key)),

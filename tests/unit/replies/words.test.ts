@@ -17,7 +17,7 @@ import { SOLUTIONS } from "@/lib/replies/solution";
 import { TEMPLATE_VARIABLES } from "@/lib/replies/templates";
 import { type WrittenParagraph, writeParagraphs } from "@/lib/replies/write";
 import { COMPLETE } from "@/tests/unit/replies/complete-replies";
-import { replyContext } from "@/tests/unit/replies/reply-context";
+import { RETURN_ADDRESS, replyContext } from "@/tests/unit/replies/reply-context";
 
 const FILES = { fr, en } as const;
 
@@ -113,6 +113,16 @@ describe("an answer as it is read", () => {
     expect(write("en", "replacement").map(({ text }) => text)).toContain(
       "Expected delivery: Tuesday, 1 December 2026.",
     );
+  });
+
+  test.each([
+    ["fr", "69007 Lyon, France"],
+    ["en", "69007 Lyon, France"],
+  ] as const)("in %s a country given by its code is named", (locale, end) => {
+    const { input, context } = COMPLETE.return_procedure;
+    const reply = { ...input, returnAddress: { ...RETURN_ADDRESS, country: "FR" } };
+    const [, address] = writeParagraphs(replyParagraphs(reply, context), wordingOf(locale));
+    expect(address?.text.endsWith(end)).toBe(true);
   });
 
   test("a return procedure names the whole address and who pays", () => {

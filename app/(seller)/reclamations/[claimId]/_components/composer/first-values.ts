@@ -2,6 +2,7 @@ import type { ClaimPage } from "@/db/queries/claim-page";
 import type { ReturnProfile as StoredProfile } from "@/db/queries/sellers";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
+import { countryName } from "@/lib/orders/country-name";
 import type { ReplyFields } from "@/lib/replies/field";
 import { type ReplyFormValues, replyFormValues } from "@/lib/replies/form-values";
 import { type PrefillSources, prefill } from "@/lib/replies/prefill";
@@ -77,7 +78,5 @@ function prefillSources(page: ClaimPage, profile: StoredProfile | undefined): Pr
 
 /** A country is written out for whoever reads the address; settings keep its code. */
 function readAddress(address: StoredProfile["address"], locale: Locale): StoredProfile["address"] {
-  const { country } = address;
-  if (!/^[A-Z]{2}$/.test(country)) return address;
-  return { ...address, country: new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country };
+  return { ...address, country: countryName(address.country, locale) };
 }
