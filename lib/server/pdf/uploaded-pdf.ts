@@ -4,6 +4,8 @@ import { accepted, type Outcome, refused } from "@/lib/outcome";
 /** An invoice seldom has more. Of a longer file the first pages are read and the last ones, where totals stand. */
 const FIRST_PAGES = 50;
 const LAST_PAGES = 10;
+/** Pages at either end that are read before the others. */
+const ENDS = 3;
 /** What takes longer is not an invoice: the pages read so far are judged. */
 const TIME_LIMIT_MS = 8000;
 /** More signs than any printed page holds; a hostile one could hold millions. */
@@ -53,9 +55,11 @@ async function read(bytes: Uint8Array): Promise<UploadedPdf> {
   }
 }
 
+/** The ends first: they hold the mentions and the totals, should the time run out in between. */
 function pagesToRead(pageCount: number): readonly number[] {
   const all = Array.from({ length: pageCount }, (_, index) => index + 1);
-  return pageCount <= FIRST_PAGES + LAST_PAGES ? all : [...all.slice(0, FIRST_PAGES), ...all.slice(-LAST_PAGES)];
+  const kept = pageCount <= FIRST_PAGES + LAST_PAGES ? all : [...all.slice(0, FIRST_PAGES), ...all.slice(-LAST_PAGES)];
+  return [...new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS), ...kept])];
 }
 
 async function pageWords(file: PdfFile, number: number): Promise<string> {
