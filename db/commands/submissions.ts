@@ -11,6 +11,7 @@ import type { SubmissionInput, SubmittedIdentity, WithdrawalInput } from "@/lib/
 import { maskPayment } from "@/lib/messages/masking";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
+type WithdrawalIdentity = Extract<SubmittedIdentity, { readonly by: "withdrawal" }>;
 type Sent = Omit<SubmissionInput, "identity"> & { readonly identity: SubmittedIdentity };
 
 /**
@@ -35,14 +36,21 @@ export async function recordSubmission(
  */
 export async function recordWithdrawal(
   scope: EntryScope,
-  statement: WithdrawalInput & { readonly message: string; readonly locale: "fr" | "en"; readonly zone: string },
+  statement: WithdrawalInput & {
+    readonly message: string;
+    readonly locale: "fr" | "en";
+    readonly zone: string;
+    readonly known?: WithdrawalIdentity["known"];
+  },
   now: Instant,
 ): Promise<string> {
-  const { name, orderNumber, email, text, message, locale, zone } = statement;
+  const { name, orderNumber, email, text, message, locale, zone, known } = statement;
   return withScope(scope, async (tx) => {
-    const identity = { by: "withdrawal", name, email } as const;
+    const identity = { by: "withdrawal" as const, name, email, ...(known ? { known } : {}) };
     const sent = { orderNumber, identity, situation: "no_longer_wanted", message, locale } as const;
     const id = await insertSubmission(tx, scope, sent, { submittedAt: now, now });
+    // Who has no address, by a letter, keeps the acknowledgement as the PDF of the page.
+    if (email === "") return id;
     await queueMail(
       tx,
       {

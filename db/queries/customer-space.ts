@@ -7,7 +7,7 @@ import { listOwnActs } from "@/db/queries/own-acts";
 import { getMarketplace, getPolicyAt } from "@/db/queries/policy";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { readRequalifications } from "@/db/queries/requalifications";
-import { claims } from "@/db/schema/claims";
+import { claimLines, claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
 import { messages } from "@/db/schema/messages";
@@ -49,7 +49,7 @@ export async function readCustomerSpace(scope: CustomerScope, now: Instant) {
       seller: await readSeller(tx, scope.sellerId),
       marketplace: await getMarketplace(tx),
       claims: claimsShown,
-      isWithdrawalOffered: await isWithdrawalOffered(tx, { order, claims: claimRows }, now),
+      withdrawable: await readWithdrawable(tx, { order, claims: claimRows }, now),
       documents: await readDocuments(tx, scope, now),
       invoices: await readInvoices(tx, scope),
     };
@@ -90,20 +90,38 @@ async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now
   };
 }
 
-/** Whether the customer could still withdraw, and has not: the button is there for the whole period (L221-21). */
-async function isWithdrawalOffered(
+/**
+ * What the customer could still withdraw from, line by line: offered for the whole period (L221-21), less what they
+ * have already withdrawn from.
+ */
+async function readWithdrawable(
   tx: Transaction,
   { order, claims: known }: { readonly order: OrderFacts; readonly claims: readonly (typeof claims.$inferSelect)[] },
   now: Instant,
-): Promise<boolean> {
-  if (known.some((claim) => claim.situation === "no_longer_wanted")) return false;
+) {
   const { lines, parcels } = order;
   const facts = { situation: "no_longer_wanted", statementSentAt: now, receivedAt: now, lines, parcels } as const;
   const policy = await getPolicyAt(tx, now);
   const marketplace = await getMarketplace(tx);
   const rules = { policy: policy.content.deadlines, marketplace, calendarOf: await readCalendars(tx) };
   const opening = decideOpening({ ...facts, order: order.order }, rules);
-  return opening.ok && opening.value.withdrawal?.phase !== "after_withdrawal_period";
+  if (!opening.ok || opening.value.withdrawal?.phase === "after_withdrawal_period") return [];
+  const withdrawn = known.filter((claim) => claim.situation === "no_longer_wanted");
+  const told = await readClaimedLines(tx, order.order.sellerId, withdrawn);
+  if (withdrawn.some(({ id }) => !told.some(({ claimId }) => claimId === id))) return [];
+  return lines.flatMap(({ id, lineId, name, quantity }) => {
+    const gone = told.filter((line) => line.orderLineId === id).reduce((sum, line) => sum + line.quantity, 0);
+    return quantity > gone ? [{ lineId, name, quantity: quantity - gone }] : [];
+  });
+}
+
+async function readClaimedLines(tx: Transaction, sellerId: string, withdrawn: readonly { readonly id: string }[]) {
+  if (withdrawn.length === 0) return [];
+  const ids = withdrawn.map(({ id }) => id);
+  return tx
+    .select({ claimId: claimLines.claimId, orderLineId: claimLines.orderLineId, quantity: claimLines.quantity })
+    .from(claimLines)
+    .where(and(eq(claimLines.sellerId, sellerId), inArray(claimLines.claimId, ids)));
 }
 
 /** The seller as the law wants it named to a consumer: name, after-sales contact, mediator. */

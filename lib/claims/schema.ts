@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LINK_AUDIENCES } from "@/lib/auth/scope";
 import { instantSchema } from "@/lib/calendar/schema";
 import { SITUATIONS } from "@/lib/claims/claim";
 import { cleanLine, cleanText, MAX_TEXT_LENGTH } from "@/lib/messages/clean";
@@ -73,6 +74,18 @@ export type WithdrawalInput = z.output<typeof withdrawalInput>;
 /** Who sent what waits: as the public form or the withdrawal form asked it. */
 export const submittedIdentity = z.discriminatedUnion("by", [
   ...claimedIdentity.options,
-  z.strictObject({ by: z.literal("withdrawal"), name: z.string(), email: z.string() }),
+  z.strictObject({
+    by: z.literal("withdrawal"),
+    name: z.string(),
+    email: z.string(),
+    /** Set by the server for a statement made on the customer's link: whose order it is, and what of it. */
+    known: z
+      .strictObject({
+        sellerId: z.uuid(),
+        actor: z.strictObject({ kind: z.literal("customer"), linkId: z.uuid(), audience: z.enum(LINK_AUDIENCES) }),
+        lines: z.array(z.strictObject({ lineId: z.string(), quantity: z.int().min(1) })),
+      })
+      .optional(),
+  }),
 ]);
 export type SubmittedIdentity = z.output<typeof submittedIdentity>;

@@ -25,6 +25,11 @@ export async function matchSubmission(submissionId: string, now: Instant): Promi
   const submission = await findSubmission(scope, submissionId);
   if (submission?.status !== "waiting") return;
   const identity = submittedIdentity.parse(submission.identity);
+  if (identity.by === "withdrawal" && identity.known) {
+    const { actor, sellerId, lines } = identity.known;
+    await attachAs({ scope, actor }, { submission, sellerId, ...(lines.length > 0 ? { lines } : {}) }, now);
+    return;
+  }
   const orders = await listOrdersOfNumber(entryScope(submission.orderNumber));
   const [match, ...others] = orders.filter((order) => isSameIdentity(identity, order));
   if (!match) return;

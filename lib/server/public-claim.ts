@@ -1,7 +1,7 @@
 import { recordSubmission, recordWithdrawal } from "@/db/commands/submissions";
 import type { Instant } from "@/lib/calendar/instant";
 import { zoneId } from "@/lib/calendar/zone";
-import type { SubmissionInput, WithdrawalInput } from "@/lib/claims/schema";
+import type { SubmissionInput, SubmittedIdentity, WithdrawalInput } from "@/lib/claims/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import { entryScope } from "@/lib/server/scope";
@@ -32,4 +32,14 @@ export function withdrawalStatement(statement: WithdrawalInput, locale: Locale):
   const { name, orderNumber, text } = statement;
   const whole = translate("withdrawal.statement", { name, orderNumber });
   return text === "" ? whole : `${whole}\n\n${translate("withdrawal.statement_part", { text })}`;
+}
+
+/** Take in a statement made on the customer's link: whose order it is, and what of it, is known and not asked again. */
+export async function submitKnownWithdrawal(
+  statement: WithdrawalInput,
+  known: NonNullable<Extract<SubmittedIdentity, { readonly by: "withdrawal" }>["known"]>,
+  { locale, now }: { readonly locale: Locale; readonly now: Instant },
+): Promise<string> {
+  const message = withdrawalStatement(statement, locale);
+  return recordWithdrawal(entryScope(), { ...statement, message, locale, zone: STATEMENT_ZONE, known }, now);
 }

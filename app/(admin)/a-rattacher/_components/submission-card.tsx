@@ -10,7 +10,7 @@ import { listCandidateOrders, type Submission } from "@/db/queries/submissions";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import type { AdminScope } from "@/lib/auth/scope";
 import { toDate } from "@/lib/calendar/instant";
-import { submittedIdentity } from "@/lib/claims/schema";
+import { type SubmittedIdentity, submittedIdentity } from "@/lib/claims/schema";
 import { readerFormat } from "@/lib/i18n/reader-format";
 import { attachAction, dismissAction } from "../actions";
 
@@ -41,7 +41,7 @@ export async function SubmissionCard({ scope, submission, searched }: Props) {
               { term: t("order_number"), value: submission.orderNumber },
               {
                 term: t("who"),
-                value: t(`identity.${identity.by}`, { email: "", name: "", postcode: "", ...identity }),
+                value: t(`identity.${identity.by}`, identityWords(identity)),
               },
             ]}
           />
@@ -140,4 +140,10 @@ async function Dismissing({ submissionId }: { readonly submissionId: string }) {
       </ActionForm>
     </Disclosure>
   );
+}
+
+function identityWords(identity: SubmittedIdentity) {
+  const facts: Partial<Record<"email" | "name" | "postcode", string>> =
+    identity.by === "withdrawal" ? { name: identity.name, email: identity.email } : identity;
+  return { email: facts.email ?? "", name: facts.name ?? "", postcode: facts.postcode ?? "" };
 }

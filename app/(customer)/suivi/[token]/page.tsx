@@ -55,7 +55,7 @@ export default async function FollowPage({ params, searchParams }: Props) {
         ))}
         <ParcelSection page={page} />
         <DocumentsSection page={page} />
-        {space.isWithdrawalOffered && <WithdrawSection number={order.number} />}
+        {space.withdrawable.length > 0 && <WithdrawSection token={token} />}
         <div className="no-print">
           <Link
             href={`/reclamation?commande=${encodeURIComponent(order.number)}`}
@@ -89,12 +89,12 @@ async function Done({ page, word }: { readonly page: CustomerPage; readonly word
   );
 }
 
-async function WithdrawSection({ number }: { readonly number: string }) {
+async function WithdrawSection({ token }: { readonly token: string }) {
   const t = await getTranslations("customer.withdraw");
   return (
     <Section id="retractation" title={t("title")} className="no-print">
       <p className="mb-3">{t("lead")}</p>
-      <LinkButton href={`/retractation?commande=${encodeURIComponent(number)}`} variant="secondary">
+      <LinkButton href={`/suivi/${token}/retractation`} prefetch={false} variant="secondary">
         {t("action")}
       </LinkButton>
     </Section>
