@@ -19,9 +19,9 @@ export function legalLine(seller: SellerIdentity): string {
   return [
     printedName(seller),
     legalSummary(seller),
-    siren === undefined ? undefined : `SIREN ${groupedDigits(siren)}`,
+    siren === undefined ? undefined : `SIREN\u00a0${groupedDigits(siren)}`,
     addressLines(seller.address).join(", "),
-    seller.vatNumber === undefined ? undefined : `TVA ${seller.vatNumber}`,
+    seller.vatNumber === undefined ? undefined : `TVA\u00a0${seller.vatNumber}`,
   ]
     .filter((text) => text !== undefined && text !== "")
     .join(" · ");
