@@ -1,17 +1,9 @@
 import { CALENDAR_ZONES, type CalendarId, isCalendarId } from "@/lib/calendar/calendar-ids";
-import { type DayNumber, dayNumberOf, type IsoDate, toDayNumber } from "@/lib/calendar/civil-day";
+import type { DayNumber } from "@/lib/calendar/civil-day";
 import type { HolidayName } from "@/lib/calendar/holiday-names";
 import { publicHolidays } from "@/lib/calendar/public-holidays";
 import { type WorkingCalendar, workingCalendar } from "@/lib/calendar/working-calendar";
 import { type ZoneId, zoneId } from "@/lib/calendar/zone";
-
-/** A holiday an operator adds to or removes from a calendar, with the text it relies on. */
-export type HolidayOverride = {
-  readonly day: IsoDate;
-  readonly change: "add" | "remove";
-  readonly name: HolidayName;
-  readonly source: string;
-};
 
 const UNION = "+";
 const built = new Map<string, WorkingCalendar>();
@@ -50,24 +42,6 @@ export function withdrawalCalendar(territory: CalendarId): WorkingCalendar {
 
 export function zoneOfCalendar(id: CalendarId): ZoneId {
   return zoneId(CALENDAR_ZONES[id]);
-}
-
-/** The same calendar with an operator's changes; its id stays, for it is the same calendar corrected. */
-export function withOverrides(base: WorkingCalendar, overrides: readonly HolidayOverride[]): WorkingCalendar {
-  const changes = new Map(overrides.map((override) => [toDayNumber(override.day), override]));
-  return workingCalendar(base.id, (year) => {
-    const days = new Map<DayNumber, HolidayName>();
-    for (let day = dayNumberOf(year, 1, 1); day <= dayNumberOf(year, 12, 31); day += 1) {
-      const change = changes.get(day);
-      const name = change ? nameAfter(change) : base.holidayOn(day);
-      if (name) days.set(day, name);
-    }
-    return days;
-  });
-}
-
-function nameAfter(change: HolidayOverride): HolidayName | undefined {
-  return change.change === "add" ? change.name : undefined;
 }
 
 function build(ids: readonly CalendarId[]): WorkingCalendar {

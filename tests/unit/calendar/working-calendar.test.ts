@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendar, findCalendar, unionCalendar, withdrawalCalendar, withOverrides } from "@/lib/calendar/calendars";
+import { calendar, findCalendar, unionCalendar, withdrawalCalendar } from "@/lib/calendar/calendars";
 import { DayOutOfRangeError, FIRST_DAY_NUMBER, isoDate, LAST_DAY_NUMBER, toDayNumber } from "@/lib/calendar/civil-day";
 import { dayCounter, NoSuchDayError } from "@/lib/calendar/day-counter";
 import {
@@ -147,36 +147,6 @@ describe("calendars by id", () => {
     expect(both.holidayOn(toDayNumber(isoDate("2027-12-20")))?.fr).toBe("Abolition de l’esclavage");
     expect(both.holidayOn(toDayNumber(isoDate("2026-05-27")))?.fr).toBe("Abolition de l’esclavage");
     expect(both.holidayOn(toDayNumber(isoDate("2026-05-28")))).toBeUndefined();
-  });
-});
-
-describe("overrides", () => {
-  const name = { fr: "Deuil national", en: "Day of mourning" };
-  const source = "décret";
-  const changed = withOverrides(mainland, [
-    { day: isoDate("2026-11-24"), change: "add", name, source },
-    { day: isoDate("2026-11-11"), change: "remove", name, source },
-  ]);
-
-  test("add and remove days of the same calendar", () => {
-    expect(changed.id).toBe("FR");
-    expect(addWorkingDays(isoDate("2026-11-23"), 1, changed)).toBe("2026-11-25");
-    expect(addWorkingDays(isoDate("2026-11-10"), 1, changed)).toBe("2026-11-11");
-    expect(changed.holidayOn(toDayNumber(isoDate("2026-11-24")))).toEqual(name);
-    expect(isWorkingDay(isoDate("2026-12-25"), changed)).toBe(false);
-    expect(isWorkingDay(isoDate("2026-12-31"), changed)).toBe(true);
-  });
-
-  test("reach the last day of a year, and name nothing on ordinary days", () => {
-    const newYearsEve = isoDate("2026-12-31");
-    const eve = withOverrides(mainland, [{ day: newYearsEve, change: "add", name, source }]);
-    expect(eve.holidayOn(toDayNumber(newYearsEve))).toEqual(name);
-    expect(addWorkingDays(isoDate("2026-12-30"), 1, eve)).toBe("2027-01-04");
-    expect(restDay(toDayNumber(isoDate("2026-11-23")), eve)).toBeUndefined();
-  });
-
-  test("leave the calendar itself alone", () => {
-    expect(addWorkingDays(isoDate("2026-11-23"), 1, mainland)).toBe("2026-11-24");
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CALENDAR_IDS } from "@/lib/calendar/calendar-ids";
-import { calendar, withOverrides, zoneOfCalendar } from "@/lib/calendar/calendars";
+import { CALENDAR_IDS, isCalendarId } from "@/lib/calendar/calendar-ids";
+import { calendar, zoneOfCalendar } from "@/lib/calendar/calendars";
 import { addDays, daysBetween, fromDayNumber, isoDate, toDayNumber } from "@/lib/calendar/civil-day";
+import { correctedCalendars } from "@/lib/calendar/corrected-calendars";
 import { fromEpochMs, toEpochMs } from "@/lib/calendar/instant";
 import { isWorkingDay } from "@/lib/calendar/working-calendar";
 import { endOfDay, localDay, localTime, startOfDay, zoneId } from "@/lib/calendar/zone";
@@ -67,7 +68,11 @@ describe.each([
     holds(fc.tuple(anyInput, fc.integer({ min: 0, max: 20 })), ([input, days]) => {
       const day = addDays(localDay(input.startsAt, input.zone), days);
       const name = { fr: "Férié", en: "Holiday" };
-      const longer = withOverrides(input.calendar, [{ day, change: "add", name, source: "test" }]);
+      const holidays = input.calendar.id.split("+").filter(isCalendarId);
+      const added = holidays.map(
+        (calendar) => ({ version: 1, calendar, day, change: "add", name, origin: "law:test" }) as const,
+      );
+      const longer = correctedCalendars(added)(input.calendar.id, "marketplace");
       return computeDeadline(input).dueOn <= computeDeadline({ ...input, calendar: longer }).dueOn;
     });
   });
