@@ -72,6 +72,7 @@ export const EVENT_TYPES = [
   "letter_printed",
   "letter_code_used",
   "answer_opened",
+  "document_opened",
   "parcel_confirmed",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -1,6 +1,7 @@
 import { Download, Eye } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
+import { Button } from "@/app/_components/ui/button";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ClaimDocument } from "@/db/queries/documents";
 import { uploadReason } from "@/lib/evidence/upload-reason";
@@ -15,19 +16,21 @@ type Props = {
   readonly documents: readonly Listed[];
   /** `/api/documents` for members and the operator, `/suivi/{token}/documents` for a link's holder. */
   readonly address: string;
+  /** Opening one of them is noted, and so asked for by a form. */
+  readonly isNoted?: boolean;
 };
 
 const TONES = { uploading: "neutral", uploaded: "info", verified: "fine", refused: "late" } as const;
 
 /** The documents of a claim or an order, those being checked and those refused included. */
-export async function DocumentList({ documents, address }: Props) {
+export async function DocumentList({ documents, address, isNoted = false }: Props) {
   const t = await getTranslations("upload.documents");
   if (documents.length === 0) return <p className="text-ink-muted">{t("empty")}</p>;
   return (
     <>
       <ul className="divide-y divide-line rounded-md border border-line bg-surface">
         {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} href={`${address}/${document.id}`} />
+          <DocumentRow key={document.id} document={document} href={`${address}/${document.id}`} isNoted={isNoted} />
         ))}
       </ul>
       <RefreshWhile isPending={documents.some(({ status }) => status === "uploaded")} />
@@ -35,7 +38,9 @@ export async function DocumentList({ documents, address }: Props) {
   );
 }
 
-async function DocumentRow({ document, href }: { readonly document: Listed; readonly href: string }) {
+type RowProps = { readonly document: Listed; readonly href: string; readonly isNoted: boolean };
+
+async function DocumentRow({ document, href, isNoted }: RowProps) {
   const [t, format] = await Promise.all([getTranslations("upload"), readerFormat()]);
   const { fileName: name, status, refusalReason } = document;
   const reason = uploadReason(refusalReason);
@@ -66,7 +71,20 @@ async function DocumentRow({ document, href }: { readonly document: Listed; read
             {t("documents.preview")}
           </LinkButton>
         )}
-        {status === "verified" && (
+        {status === "verified" && isNoted && (
+          <form method="post" action={href}>
+            <Button
+              type="submit"
+              variant="secondary"
+              size="small"
+              aria-label={t("documents.download_file", { name })}
+            >
+              <Download aria-hidden />
+              {t("documents.download")}
+            </Button>
+          </form>
+        )}
+        {status === "verified" && !isNoted && (
           <LinkButton
             href={href}
             download

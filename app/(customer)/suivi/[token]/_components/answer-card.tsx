@@ -40,7 +40,7 @@ export async function AnswerCard({ page, shown, reply }: Props) {
       {documents.length > 0 && (
         <div className="mt-4">
           <h4 className="mb-1.5 font-bold">{t("documents")}</h4>
-          <DocumentList documents={documents} address={`/api/suivi/${token}/documents`} />
+          <DocumentList documents={documents} address={`/api/suivi/${token}/documents`} isNoted />
         </div>
       )}
       {paper && (

@@ -56,7 +56,8 @@ export async function DocumentsSection({ page }: Props) {
         {received.length > 0 && (
           <div>
             <h3 className="mb-1.5 font-bold">{t("from_seller", { seller: space.seller.name })}</h3>
-            <DocumentList documents={received} address={address} />
+            <DocumentList documents={received} address={address} isNoted />
+            <p className="mt-1.5 text-sm text-ink-muted">{t("noted", { seller: space.seller.name })}</p>
           </div>
         )}
         {own.length > 0 && (
