@@ -2,7 +2,7 @@
 import { Send } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
-import { formatDay, formatList, formatMoney } from "@/lib/i18n/format";
+import { formatDay, formatMoney } from "@/lib/i18n/format";
 import type { CommitmentDraft } from "@/lib/replies/promises";
 import type { Solution } from "@/lib/replies/solution";
 import type { ComposerData } from "./composer-data";
@@ -52,13 +52,18 @@ function Promised({ data, solution, promises }: Pick<Props, "data" | "solution" 
     t("one", {
       kind: kinds(kind),
       amount: amountCents === null ? "" : `\u00a0: ${formatMoney(amountCents, locale, currency)}`,
-      day: formatDay(dueOn, locale, "short"),
+      day: formatDay(dueOn, locale, "long_without_year"),
     }),
   );
   if (told.length === 0) return null;
   return (
-    <p id="promis" className="max-w-prose text-sm">
-      <span className="font-semibold">{t("title", { solution: name })}</span> {formatList(told, locale)}.
-    </p>
+    <div className="max-w-prose text-sm">
+      <p className="font-semibold">{t("title", { solution: name })}</p>
+      <ul className="list-disc ps-5">
+        {told.map((promise) => (
+          <li key={promise}>{promise}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
