@@ -11,6 +11,7 @@ import { sendReply } from "@/db/commands/send-reply";
 import { readClocks } from "@/db/queries/clock-facts";
 import { listOnTimeFigures } from "@/db/queries/compliance";
 import { listClockEvents } from "@/db/queries/journal";
+import { listRequalificationRates } from "@/db/queries/requalification-rates";
 import { messages } from "@/db/schema/messages";
 import { requalifications } from "@/db/schema/requalifications";
 import { withScope } from "@/db/scope";
@@ -19,7 +20,7 @@ import type { Situation } from "@/lib/claims/claim";
 import { onTimeFigures } from "@/lib/compliance/figures";
 import { clocksFromJournal } from "@/lib/compliance/from-journal";
 import { clockState } from "@/lib/deadlines/clock";
-import { customerScope } from "@/lib/server/scope";
+import { adminScope, customerScope } from "@/lib/server/scope";
 import { type MadeSeller, makeOrder, makeSeller, memberOf } from "../support/factory";
 
 afterAll(closeDatabase);
@@ -28,6 +29,7 @@ const OPENED = instant("2026-11-16T09:00:00Z");
 /** The last day of the withdrawal period. */
 const SAID = instant("2026-11-16T15:00:00Z");
 const NOW = instant("2026-11-17T10:00:00Z");
+const auditor = adminScope({ role: "auditor", actor: { kind: "operator", userId: "0" } });
 const LATER = instant("2026-11-18T10:00:00Z");
 
 async function open(seller: MadeSeller, situation: Situation, orderNumber?: string) {
@@ -75,6 +77,8 @@ describe("a claim of the wrong situation", () => {
       ]),
     );
     expect(asked).toMatchObject([{ consent: "not_needed", reason: REASON, appliedAt: NOW }]);
+    const window = { from: OPENED, to: LATER, sellerId: seller.id };
+    expect(await listRequalificationRates(auditor, window)).toMatchObject([{ received: 1, requalified: 1 }]);
   });
 
   test("is asked for a new answer when the wrong one was answered, and its met clock stays met", async () => {

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { listOnTimeFigures, listOverdueClaims } from "@/db/queries/compliance";
 import { findMarketplace } from "@/db/queries/marketplace";
+import { listRequalificationRates } from "@/db/queries/requalification-rates";
 import { listSellers } from "@/db/queries/sellers";
 import { zoneId } from "@/lib/calendar/zone";
 import { readFigureChoice } from "@/lib/compliance/period";
@@ -14,6 +15,7 @@ import { FigureFilters } from "./_components/figure-filters";
 import { FigureTables } from "./_components/figure-tables";
 import { OnTimeFigures } from "./_components/on-time-figures";
 import { OverdueTable } from "./_components/overdue-table";
+import { RequalificationRates } from "./_components/requalification-rates";
 
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 
@@ -33,10 +35,11 @@ export default async function CompliancePage({ searchParams }: Props) {
   const marketplace = await findMarketplace(scope);
   const choice = readFigureChoice(search, now, marketplace?.zone ?? zoneId("Europe/Paris"));
   const filter = { ...choice.window, sellerId: choice.sellerId, situation: choice.situation };
-  const [rows, overdue, sellers] = await Promise.all([
+  const [rows, overdue, sellers, requalified] = await Promise.all([
     listOnTimeFigures(scope, filter, now),
     listOverdueClaims(scope, filter, now),
     listSellers(scope, {}),
+    listRequalificationRates(scope, filter),
   ]);
   const days = { from: formatDay(choice.fromOn, locale), to: formatDay(choice.toOn, locale) };
   return (
@@ -46,6 +49,7 @@ export default async function CompliancePage({ searchParams }: Props) {
       <FigureFilters choice={choice} sellers={sellers} />
       <OnTimeFigures rows={rows} overdueNow={overdue.length} choice={choice} />
       <FigureTables rows={rows} choice={choice} />
+      <RequalificationRates rows={requalified} />
       <OverdueTable claims={overdue} now={now} />
     </>
   );

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { StatusBadge } from "@/app/_components/ui/badge";
 import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { situationTitles } from "@/app/(seller)/reclamations/_components/situation-title";
 import { ClaimClocks } from "@/app/(seller)/reclamations/[claimId]/_components/claim-clocks";
+import { CLAIM_STATE_TONES } from "@/app/(seller)/reclamations/[claimId]/_components/claim-header";
 import { Conversation } from "@/app/(seller)/reclamations/[claimId]/_components/conversation";
 import { readerAt } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
 import { RelatedClaims } from "@/app/(seller)/reclamations/[claimId]/_components/related-claims";
@@ -35,11 +37,12 @@ export default async function ComplianceClaimPage({ params }: Props) {
   const now = currentTime();
   const page = await findClaimPage(scope, claimId, now);
   if (!page) notFound();
-  const [reader, titleOf, events, links] = await Promise.all([
+  const [reader, titleOf, events, links, states] = await Promise.all([
     readerAt(now),
     situationTitles(),
     listClaimEvents(scope, claimId),
     listLinksOfClaim(scope, claimId),
+    getTranslations("claim.states"),
   ]);
   const { title, phase } = titleOf(page.claim.situation, page.claim.phase);
   return (
@@ -48,7 +51,12 @@ export default async function ComplianceClaimPage({ params }: Props) {
         breadcrumbs={<Breadcrumbs crumbs={[{ href: "/conformite", label: t("title") }]} />}
         eyebrow={`${page.claim.reference} · ${page.seller.name}`}
         title={title}
-        lead={phase}
+        lead={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {phase && <span>{phase}</span>}
+            <StatusBadge tone={CLAIM_STATE_TONES[page.claim.state]}>{states(page.claim.state)}</StatusBadge>
+          </span>
+        }
       />
       <RelatedClaims scope={scope} claimId={claimId} reader={reader} base="/conformite/reclamations" />
       <AuditorNotice scope={scope} />

@@ -11,7 +11,8 @@ import { formatBound, pressureOf, timeLeft } from "@/lib/i18n/time-left";
 import { situationTitles } from "../../_components/situation-title";
 import type { Reader } from "./reader";
 
-const TONES: Record<ClaimState, Tone> = {
+/** How each state of a claim is marked. */
+export const CLAIM_STATE_TONES: Record<ClaimState, Tone> = {
   to_triage: "soon",
   awaiting_seller: "soon",
   awaiting_customer: "info",
@@ -37,7 +38,7 @@ export async function ClaimHeader({ page, reader, canAnswer }: Props) {
             {order.order.customerName}
             {phase && ` · ${phase}`}
           </span>
-          <StatusBadge tone={TONES[claim.state]}>{t(`states.${claim.state}`)}</StatusBadge>
+          <StatusBadge tone={CLAIM_STATE_TONES[claim.state]}>{t(`states.${claim.state}`)}</StatusBadge>
         </span>
       }
       actions={
