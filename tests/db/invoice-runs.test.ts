@@ -6,8 +6,8 @@ import { countUninvoiced, findLastRun } from "@/db/queries/invoice-runs";
 import { invoices } from "@/db/schema/invoices";
 import { orderLines } from "@/db/schema/orders";
 import { withScope } from "@/db/scope";
+import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
-import { monthPeriod } from "@/lib/invoices/period";
 import { type MadeSeller, makeOrder, memberOf } from "../support/factory";
 import { makeInvoicingSeller, stubRender } from "../support/invoicing-seller";
 
@@ -15,8 +15,7 @@ afterAll(closeDatabase);
 
 const now = instant("2026-11-20T09:00:00Z");
 const issuing = { render: stubRender, now };
-const period = monthPeriod("2026-10");
-if (!period) throw new Error("2026-10 is a month");
+const period = { from: isoDate("2026-10-01"), before: isoDate("2026-11-01") };
 
 /** Four orders that left, one that did not. */
 async function sellerWithOrders() {

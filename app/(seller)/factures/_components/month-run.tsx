@@ -6,11 +6,15 @@ import { Section } from "@/app/_components/ui/card";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { countUninvoiced, findLastRun, type InvoiceRun } from "@/db/queries/invoice-runs";
 import type { SellerScope } from "@/lib/auth/scope";
+import { toEpochMs } from "@/lib/calendar/instant";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
 import { monthPeriod } from "@/lib/invoices/period";
 import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
+import { currentTime } from "@/lib/server/clock";
 import { CancelRun, RunProgress, StartRun } from "./run-forms";
+
+const NEWS_MS = 60 * 60 * 1000;
 
 /** The invoices a month lacks, issued in one go; how far it is, and what could not be invoiced. */
 export async function MonthRun({ scope, month }: { readonly scope: SellerScope; readonly month: string }) {
@@ -23,12 +27,13 @@ export async function MonthRun({ scope, month }: { readonly scope: SellerScope; 
   ]);
   const isRunning = run?.status === "running";
   const isOfMonth = run?.periodFrom === period.from;
-  if (lacking === 0 && !isRunning && !(isOfMonth && run.refusedCount > 0)) return null;
+  const isNews = isOfMonth && !isRunning && (run.refusedCount > 0 || isRecent(run));
+  if (lacking === 0 && !isRunning && !isNews) return null;
   return (
     <Section id="emission" title={t("title")} lead={t("lead", { count: lacking })} className="mb-stack">
       <ClientMessages namespaces={["invoices"]}>
         <div className="grid gap-stack">
-          {run && isOfMonth && !isRunning && <LastRun run={run} />}
+          {run && isNews && <LastRun run={run} />}
           {isRunning && (
             <>
               <RunProgress done={run.issuedCount + run.refusedCount} total={run.totalCount} />
@@ -40,6 +45,11 @@ export async function MonthRun({ scope, month }: { readonly scope: SellerScope; 
       </ClientMessages>
     </Section>
   );
+}
+
+/** The end of a run is told for an hour; what was refused, until it is invoiced. */
+function isRecent({ finishedAt }: InvoiceRun): boolean {
+  return finishedAt !== null && toEpochMs(currentTime()) - toEpochMs(finishedAt) < NEWS_MS;
 }
 
 async function LastRun({ run }: { readonly run: InvoiceRun }) {

@@ -26,6 +26,13 @@ export async function GoodPractice({ page, reader }: { readonly page: ClaimPage;
           {row.link.text[locale]}
         </a>
       )}
+      {page.claim.situation === "invoice_request" && (
+        <p className="mt-3">
+          <a href={`/factures/verifier?commande=${encodeURIComponent(page.order.order.number)}`} className="prose-link">
+            {t("check_invoice")}
+          </a>
+        </p>
+      )}
       <p className="mt-3">
         <a href={`/situations#${row.code}`} className="prose-link">
           {t("all")}
