@@ -6,7 +6,7 @@ import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import { issueInvoicesTask } from "@/lib/server/issue-invoices";
 import type { Task } from "@/lib/server/jobs/task";
-import { sendMailTask } from "@/lib/server/mail/send-mail";
+import { rescueMailsTask, sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
 import { moveClocksTask } from "@/lib/server/move-clocks";
 import { remindCustomersTask } from "@/lib/server/notices/remind-customers";
@@ -20,6 +20,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
   remind_customers: remindCustomersTask,
+  rescue_mails: rescueMailsTask,
   send_mail: sendMailTask,
   sweep_api: sweepApiTask,
   sweep_uploads: sweepUploadsTask,
@@ -30,6 +31,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
 
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
 export const SCHEDULE: readonly CronItem[] = [
+  { task: "rescue_mails", match: "*/5 * * * *" },
   { task: "tell_sellers", match: "*/5 * * * *" },
   { task: "remind_customers", match: "7 8 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },

@@ -5,6 +5,9 @@ describe("maskPayment", () => {
   test.each([
     { because: "a Visa number", text: "Ma carte 4111111111111111 merci", expected: `Ma carte ${CARD_MARKER} merci` },
     { because: "in groups of four", text: "4111 1111 1111 1111", expected: CARD_MARKER },
+    { because: "digit by digit", text: "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", expected: CARD_MARKER },
+    { because: "with no-break spaces", text: "4111\u00A01111\u202F1111\u00A01111", expected: CARD_MARKER },
+    { because: "an IMEI that looks like a card", text: "IMEI : 378282246310005", expected: "IMEI : 378282246310005" },
     { because: "with dashes", text: "5500-0000-0000-0004.", expected: `${CARD_MARKER}.` },
     { because: "American Express", text: "3782 822463 10005", expected: CARD_MARKER },
     { because: "a wrong key is no card", text: "4111111111111112", expected: "4111111111111112" },
