@@ -22,7 +22,7 @@ import { ClaimLife } from "./_components/claim-life";
 import { ClaimMails } from "./_components/claim-mails";
 import { ComposerSection } from "./_components/composer-section";
 import { Conversation } from "./_components/conversation";
-import { CustomerDecision } from "./_components/customer-decision";
+import { CustomerDecision, isAnotherAnswerAwaited } from "./_components/customer-decision";
 import { GoodPractice } from "./_components/good-practice";
 import { OrderSection } from "./_components/order-section";
 import { readerAt } from "./_components/reader";
@@ -54,7 +54,8 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   ]);
   const mayWrite = mayHandleClaims(scope);
   const canAnswer = mayWrite && page.claim.state !== "closed";
-  const isFollowUp = isFollowUpAwaited(page.clocks);
+  // A choice or a refusal asks for another answer, not for a message.
+  const isFollowUp = isFollowUpAwaited(page.clocks) && !isAnotherAnswerAwaited(page);
   return (
     <ClientMessages namespaces={["claim", "reply", "verdict", "upload"]}>
       <SentNotice scope={scope} sent={search.envoyee} now={now} />

@@ -17,6 +17,7 @@ import type { ComposerData } from "./composer/composer-data";
 import { firstValues, writtenBefore } from "./composer/first-values";
 import { ReplyComposer } from "./composer/reply-composer";
 import { templateValues } from "./composer/template-values";
+import { isAnotherAnswerAwaited } from "./customer-decision";
 import { deliveryZone } from "./delivery-zone";
 import { InvoiceChecks } from "./invoice-checks";
 import type { Reader } from "./reader";
@@ -62,8 +63,7 @@ function sellerVat({ seller: { legalIdentity } }: ClaimPage): SellerVat {
 
 /** Nothing that only a structured answer could stop is still awaited, and the customer did not ask for another one. */
 function isAnswered({ replies, clocks }: ClaimPage): boolean {
-  const answer = replies.findLast(({ status }) => status === "sent")?.customerAnswer;
-  if (answer === "chosen" || answer === "refused") return false;
+  if (isAnotherAnswerAwaited({ replies })) return false;
   const awaited = clocks.some(
     ({ kind, stoppedAt, cancelledAt }) =>
       (kind === "reply" || kind === "proof_of_delivery") && !stoppedAt && !cancelledAt,

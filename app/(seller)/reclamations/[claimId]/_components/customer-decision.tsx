@@ -9,6 +9,12 @@ import type { Reader } from "./reader";
 
 type Props = { readonly page: ClaimPage; readonly reader: Reader; readonly mayAnswer: boolean };
 
+/** The last answer was refused, or another remedy chosen: what is awaited now is another answer. */
+export function isAnotherAnswerAwaited({ replies }: Pick<ClaimPage, "replies">): boolean {
+  const answer = replies.findLast(({ status }) => status === "sent")?.customerAnswer;
+  return answer === "chosen" || answer === "refused";
+}
+
 /** The customer refused the last answer or chose another remedy: what that ends, what comes next, and until when. */
 export async function CustomerDecision({ page, reader, mayAnswer }: Props) {
   const last = page.replies.findLast(({ status }) => status === "sent");
