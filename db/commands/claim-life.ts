@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { announceEscalation } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf } from "@/db/commands/clocks";
@@ -12,7 +12,7 @@ import { memberships } from "@/db/schema/users";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import { mayHandleClaims } from "@/lib/claims/permissions";
+import { mayBeAssigned, mayHandleClaims } from "@/lib/claims/permissions";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 type Act = {
@@ -102,7 +102,7 @@ export async function assignClaim(
 ): Promise<Outcome<Done, LifeRefusal>> {
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   return onClaim(scope, input.claimId, now, async (tx, act) => {
-    if (input.userId && !(await isMember(tx, act.sellerId, input.userId))) return refused("unknown_member");
+    if (input.userId && !(await isAssignable(tx, act.sellerId, input.userId))) return refused("unknown_member");
     await tx
       .update(claims)
       .set({ assignedTo: input.userId, revision: sql`${claims.revision} + 1`, updatedAt: now })
@@ -138,12 +138,12 @@ async function sayIt(tx: Transaction, act: ClaimAct, scope: OneSellerScope, inpu
   });
 }
 
-async function isMember(tx: Transaction, sellerId: string, userId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ userId: memberships.userId })
+async function isAssignable(tx: Transaction, sellerId: string, userId: string): Promise<boolean> {
+  const [member] = await tx
+    .select({ role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.sellerId, sellerId), eq(memberships.userId, userId)));
-  return rows.length > 0;
+    .where(and(eq(memberships.sellerId, sellerId), eq(memberships.userId, userId), isNull(memberships.revokedAt)));
+  return member !== undefined && mayBeAssigned(member.role);
 }
 
 function ofClaim(act: ClaimAct) {

@@ -1,6 +1,12 @@
+import type { MemberRole } from "@/lib/auth/role";
 import type { Scope } from "@/lib/auth/scope";
 
 const WRITING_ROLES: readonly string[] = ["owner", "agent", "admin"];
+
+/** Members a claim may be given to: those who may answer it. */
+export function mayBeAssigned(role: MemberRole): boolean {
+  return WRITING_ROLES.includes(role);
+}
 
 /** Answering, recording, closing: an owner or an agent of the seller, an admin of the operator, or a job. */
 export function mayHandleClaims(scope: Scope): boolean {

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { Member } from "@/db/queries/memberships";
+import { mayBeAssigned } from "@/lib/claims/permissions";
 import { formatInstant } from "@/lib/i18n/format";
 import { AssignForm, CloseForm, EscalateForm, ReopenForm } from "./life-forms";
 import type { Reader } from "./reader";
@@ -14,7 +15,9 @@ type Props = { readonly page: ClaimPage; readonly members: readonly Member[]; re
 export async function ClaimLife({ page, members, reader }: Props) {
   const t = await getTranslations("claim.life");
   const { claim } = page;
-  const people = members.map(({ userId, name }) => ({ userId, name }));
+  const people = members
+    .filter(({ userId, role }) => mayBeAssigned(role) || userId === claim.assignedTo)
+    .map(({ userId, name }) => ({ userId, name }));
   return (
     <Section id="suivi" title={t("title")}>
       <div className="grid gap-3">
