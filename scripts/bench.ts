@@ -15,6 +15,8 @@ const [previewOf100k = "", previewOf1M = ""] = await runMeasures("calendar-previ
   /over 100,000 open clocks: ([\d.]+) s/,
   /over 1,000,000 open clocks: ([\d.]+) s/,
 ]);
+const [lostMails = "", readsDuringBurst = ""] = await runMeasures("mails", [/^lost (\d+)/m, /ratio ([\d.]+)/]);
+const [pageRatio = "", pageWeight = ""] = await measureCustomerPage();
 const figures: readonly Figure[] = [
   { what: "production build", unit: "s", target: { atMost: 120 }, measured: build },
   { what: "healthy after a second start", unit: "s", target: { atMost: 6 }, measured: await measureSecondStart() },
@@ -44,6 +46,15 @@ const figures: readonly Figure[] = [
   },
   { what: "new holiday previewed, 100,000 open clocks", unit: "s", target: { atMost: 2 }, measured: previewOf100k },
   { what: "new holiday previewed, 1,000,000 open clocks", unit: "s", target: { atMost: 20 }, measured: previewOf1M },
+  { what: "customer page, against an empty one", unit: "times", target: { atLeast: 0.5 }, measured: pageRatio },
+  { what: "customer page on the wire, no JavaScript", unit: "kB", target: { atMost: 60 }, measured: pageWeight },
+  { what: "1,000 mails, worker killed half-way: lost", unit: "mails", target: { atMost: 0 }, measured: lostMails },
+  {
+    what: "page reads during that burst, against before",
+    unit: "times",
+    target: { atLeast: 0.8 },
+    measured: readsDuringBurst,
+  },
 ];
 console.log(`\n${figureTable(figures)}`);
 await shutDown(0);
@@ -58,4 +69,10 @@ async function measureBuild(): Promise<number | string> {
 async function measureSecondStart(): Promise<number | string> {
   if (findBuild() === undefined) return "no build of these sources (npm start, or BENCH_BUILD=1)";
   return await runMeasure("second-start", /healthy after ([\d.]+) s/);
+}
+
+async function measureCustomerPage(): Promise<readonly (number | string)[]> {
+  if (findBuild() === undefined)
+    return Array<string>(2).fill("no build of these sources (npm start, or BENCH_BUILD=1)");
+  return await runMeasures("customer-page", [/^ratio ([\d.]+)/m, /JavaScript ([\d.]+) kB/]);
 }
