@@ -5,7 +5,6 @@ import type { CancellingFact, DeadlineKind } from "@/lib/deadlines/rule";
 
 /** What the customer said to the new situation, where it takes their word. */
 export const REQUALIFICATION_CONSENTS = ["not_needed", "asked", "given", "refused"] as const;
-export type RequalificationConsent = (typeof REQUALIFICATION_CONSENTS)[number];
 
 /** Where the seller answers for delivery and conformity, and bears the costs (C. conso. L216-7, L217-8 and following). */
 const AT_THE_SELLERS_COST: readonly Situation[] = [

@@ -58,7 +58,9 @@ export default async function ComplianceClaimPage({ params }: Props) {
           </span>
         }
       />
-      <RelatedClaims scope={scope} claimId={claimId} reader={reader} base="/conformite/reclamations" />
+      <div className="mb-stack empty:hidden">
+        <RelatedClaims scope={scope} claimId={claimId} reader={reader} base="/conformite/reclamations" />
+      </div>
       <AuditorNotice scope={scope} />
       <ClaimClocks page={page} reader={reader} />
       <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
