@@ -33,7 +33,9 @@ async function invoiced() {
 }
 
 function rowsOf(seller: MadeSeller, orderId: string) {
-  return withScope(seller.job, (tx) => tx.select().from(invoices).where(eq(invoices.orderId, orderId)));
+  return withScope(seller.job, (tx) =>
+    tx.select().from(invoices).where(eq(invoices.orderId, orderId)).orderBy(invoices.kind, invoices.sequence),
+  );
 }
 
 describe("issueCreditNote", () => {
