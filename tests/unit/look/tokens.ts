@@ -17,8 +17,13 @@ function between(start: string): string {
 }
 
 export const LIGHT = colours(between("@theme static"));
-export const DARK_BY_SYSTEM = colours(between(':root:not([data-theme="light"])'));
-export const DARK_BY_CHOICE = colours(between(':root[data-theme="dark"]'));
+export const DARK = colours(between("@utility dark-tokens"));
+
+/** What stands where the system asks for the dark, and where the reader chose it. */
+export const ASKED_FOR_BY = {
+  system: between(':root:not([data-theme="light"])'),
+  choice: between(':root[data-theme="dark"]'),
+};
 
 /** Contrast ratio of two colours, from 1 to 21 (WCAG 2.2, relative luminance). */
 export function contrast(first: string, second: string): number {
