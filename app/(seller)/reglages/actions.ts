@@ -2,7 +2,13 @@
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { changeAbsence, changeAfterSales, changeIdentity, changeInvoicing } from "@/db/commands/seller-settings";
-import { absenceSchema, afterSalesSchema, invoicingSchema, legalIdentitySchema, mediatorOf } from "@/lib/sellers/schema";
+import {
+  absenceSchema,
+  afterSalesSchema,
+  invoicingSchema,
+  legalIdentitySchema,
+  mediatorOf,
+} from "@/lib/sellers/schema";
 import { sellerAction } from "@/lib/server/seller-action";
 
 export const changeIdentityAction = sellerAction(legalIdentitySchema, async (identity, { scope, now }) => {

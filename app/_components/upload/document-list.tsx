@@ -73,12 +73,7 @@ async function DocumentRow({ document, href, isNoted }: RowProps) {
         )}
         {status === "verified" && isNoted && (
           <form method="post" action={href}>
-            <Button
-              type="submit"
-              variant="secondary"
-              size="small"
-              aria-label={t("documents.download_file", { name })}
-            >
+            <Button type="submit" variant="secondary" size="small" aria-label={t("documents.download_file", { name })}>
               <Download aria-hidden />
               {t("documents.download")}
             </Button>

@@ -15,7 +15,7 @@ const file: CheckedFile = {
   check: { kind: "text", findings },
 };
 
-function valueOf(cookie: string): string {
+function cookieValue(cookie: string): string {
   return /=([^;]*)/.exec(cookie)?.[1] ?? "";
 }
 
@@ -23,7 +23,7 @@ describe("the result of a check waits in the browser", () => {
   test("it comes back as it was", () => {
     const cookie = keptResultCookie(file, true);
     expect(cookie).toMatch(/; HttpOnly; SameSite=Lax; Secure$/);
-    expect(readKeptResult(valueOf(cookie))).toEqual(file);
+    expect(readKeptResult(cookieValue(cookie))).toEqual(file);
   });
 
   test("too long for a cookie, it loses its excerpts", () => {
@@ -33,7 +33,7 @@ describe("the result of a check waits in the browser", () => {
         "",
       ),
     }));
-    const value = valueOf(keptResultCookie({ ...file, check: { kind: "text", findings: long } }, false));
+    const value = cookieValue(keptResultCookie({ ...file, check: { kind: "text", findings: long } }, false));
     expect(value.length).toBeLessThanOrEqual(3800);
     expect(readKeptResult(value)?.check.findings).toHaveLength(60);
   });

@@ -35,8 +35,7 @@ export default async function MailPage({ params }: Props) {
   const mail = z.uuid().safeParse(mailId).success ? await findMail(scope, mailId) : undefined;
   if (!mail) notFound();
   const at = (instant: Instant) => format.instant(toDate(instant));
-  const mayRetry =
-    mayAdministerMarketplace(scope) && canSendMail() && isRetryable(mail.status);
+  const mayRetry = mayAdministerMarketplace(scope) && canSendMail() && isRetryable(mail.status);
   return (
     <>
       <PageHeader
