@@ -1,6 +1,6 @@
 import { Document, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
-import { formatInstant } from "@/lib/i18n/format";
+import { dayIn, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { PostalAddress } from "@/lib/orders/order";
@@ -16,9 +16,9 @@ const MM = 72 / 25.4;
 /** The address shows through the right-hand window of a French DL envelope once the sheet is folded in three. */
 const styles = StyleSheet.create({
   sheet: { ...shared.page, fontSize: 12, paddingTop: 15 * MM, paddingHorizontal: 20 * MM, paddingBottom: 18 * MM },
-  sender: { width: 80 * MM, lineHeight: 1.35 },
-  recipient: { position: "absolute", left: 110 * MM, top: 48 * MM, width: 82 * MM, lineHeight: 1.35 },
-  body: { marginTop: 60 * MM, lineHeight: 1.5, color: INK },
+  sender: { width: 80 * MM, lineHeight: 1.1 },
+  recipient: { position: "absolute", left: 110 * MM, top: 48 * MM, width: 82 * MM, lineHeight: 1.1 },
+  body: { marginTop: 60 * MM, lineHeight: 1.25, color: INK },
   line: { marginTop: 10 },
   box: { marginTop: 16, padding: 14, backgroundColor: TINT, borderWidth: 1, borderColor: LINE, borderRadius: 3 },
   label: { color: MUTED, fontSize: 11 },
@@ -43,14 +43,19 @@ export type LinkLetter = {
 export async function renderLinkLetterPdf(letter: LinkLetter): Promise<Uint8Array> {
   await loadFonts();
   const { writtenAt, ...words } = letter;
+  // Cut into lines before: a text made readable has lost its line ends.
+  const sender = readableCopy(words.marketplace.postalAddress.split(/\r?\n/));
   const printed = { ...readableCopy(words), writtenAt };
-  return renderPaper(() => letterSheet(printed));
+  return renderPaper(() => letterSheet(printed, sender));
 }
 
-function letterSheet(letter: LinkLetter): ReactElement<React.ComponentProps<typeof Document>> {
+function letterSheet(
+  letter: LinkLetter,
+  sender: readonly string[],
+): ReactElement<React.ComponentProps<typeof Document>> {
   const t = translatorFor(letter.locale);
   const { marketplace, seller, reference, orderNumber, name, address } = letter;
-  const day = formatInstant(letter.writtenAt, "Europe/Paris", letter.locale);
+  const day = formatDay(dayIn(letter.writtenAt, "Europe/Paris"), letter.locale);
   return (
     <Document
       title={t("letter.title", { reference })}
@@ -63,7 +68,7 @@ function letterSheet(letter: LinkLetter): ReactElement<React.ComponentProps<type
       <Page size="A4" style={styles.sheet}>
         <View style={styles.sender}>
           <Text style={shared.strong}>{marketplace.name}</Text>
-          {marketplace.postalAddress.split(/\r?\n/).map((line) => (
+          {sender.map((line) => (
             <Text key={line}>{line}</Text>
           ))}
         </View>
