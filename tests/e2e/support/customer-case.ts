@@ -26,7 +26,26 @@ export async function product() {
     import("@/lib/calendar/instant"),
     import("@/lib/server/scope"),
   ]);
-  return { ...factory, ...claim, ...reply, ...links, ...link, ...scope, ...time, ...scopes };
+  return { letterOf: printLetterCode, ...factory, ...claim, ...reply, ...links, ...link, ...scope, ...time, ...scopes };
+}
+
+/** The code a letter would print for a link, kept as printing it keeps it. */
+async function printLetterCode(link: { readonly id: string; readonly generation: number }): Promise<string> {
+  const [{ letterCode, letterCodeHash, printedCode }, { authSecret }, { customerLinks }, { eq }, scope, scopes] =
+    await Promise.all([
+      import("@/lib/auth/letter-code"),
+      import("@/lib/server/secret"),
+      import("@/db/schema/links"),
+      import("drizzle-orm"),
+      import("@/db/scope"),
+      import("@/lib/server/scope"),
+    ]);
+  const code = letterCode(authSecret(), link);
+  const codeHash = letterCodeHash(authSecret(), code);
+  await scope.withScope(scopes.sweepScope("test_setup"), (tx) =>
+    tx.update(customerLinks).set({ codeHash }).where(eq(customerLinks.id, link.id)),
+  );
+  return printedCode(code);
 }
 
 export type Product = Awaited<ReturnType<typeof product>>;
@@ -40,7 +59,7 @@ export async function customerCase(facts: {
   readonly situation: Situation;
   readonly answer?: Answer;
   readonly delivered?: boolean;
-  readonly audience?: "mailed" | "api";
+  readonly audience?: "mailed" | "api" | "letter";
 }) {
   const its = await product();
   const { situation, answer, delivered = true, audience = "mailed" } = facts;
