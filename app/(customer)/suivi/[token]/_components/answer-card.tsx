@@ -21,6 +21,7 @@ type Props = { readonly page: CustomerPage; readonly shown: CustomerClaim; reado
 export async function AnswerCard({ page, shown, reply }: Props) {
   const [t, papers] = await Promise.all([getTranslations("customer.answer"), getTranslations("invoices.papers")]);
   const paper = paperOfReply(reply.content);
+  const files = await getTranslations("customer.documents");
   const { space, token, reader } = page;
   const { locale, zone } = reader;
   const documents = space.documents.filter((document) => document.replyId === reply.id);
@@ -41,6 +42,7 @@ export async function AnswerCard({ page, shown, reply }: Props) {
         <div className="mt-4">
           <h4 className="mb-1.5 font-bold">{t("documents")}</h4>
           <DocumentList documents={documents} address={`/api/suivi/${token}/documents`} isNoted />
+          <p className="no-print mt-1.5 text-sm text-ink-muted">{files("noted", { seller: space.seller.name })}</p>
         </div>
       )}
       {paper && (
