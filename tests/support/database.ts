@@ -15,7 +15,9 @@ declare module "vitest" {
 /** One throw-away PostgreSQL per run, with one migrated template that each test file copies for itself. */
 export default async function setup(project: TestProject) {
   const directory = await throwAwayDirectory();
-  const cluster = await startCluster(directory, [...THROW_AWAY_SETTINGS, "max_connections=200"]);
+  // An autovacuum worker belongs to the superuser: it would keep a test's database from being dropped by its owner.
+  const settings = [...THROW_AWAY_SETTINGS, "max_connections=200", "autovacuum=off"];
+  const cluster = await startCluster(directory, settings);
   const stop = async () => {
     await cluster.stop();
     removeDirectory(directory);
