@@ -1,7 +1,8 @@
 import { after } from "next/server";
 import { requestPasswordReset } from "@/db/commands/passwords";
 import { countRequest } from "@/db/commands/rate-limits";
-import { accountLockKey, addressBlock } from "@/lib/auth/lock-out";
+import { addressBlock } from "@/lib/auth/address-block";
+import { accountLockKey } from "@/lib/auth/lock-out";
 import type { Instant } from "@/lib/calendar/instant";
 import { clientAddress } from "@/lib/server/client-address";
 import { newAccountLink } from "@/lib/server/mail/account-token";

@@ -1,7 +1,8 @@
 import { countRequest } from "@/db/commands/rate-limits";
+import { addressBlock } from "@/lib/auth/address-block";
 import type { Instant } from "@/lib/calendar/instant";
 import { env } from "@/lib/env";
-import { addressBlock, clientAddress } from "@/lib/server/client-address";
+import { clientAddress } from "@/lib/server/client-address";
 import { entryScope } from "@/lib/server/scope";
 
 /** Whether one more form of this kind may come from the sender's part of the network, which is counted here. */

@@ -1,6 +1,7 @@
 import { completeSignIn, countSignInTry } from "@/db/commands/sign-in";
 import { findCredentials } from "@/db/queries/users";
-import { addressBlock, lockKeys } from "@/lib/auth/lock-out";
+import { addressBlock } from "@/lib/auth/address-block";
+import { lockKeys } from "@/lib/auth/lock-out";
 import type { Instant } from "@/lib/calendar/instant";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 import { clientAddress } from "@/lib/server/client-address";

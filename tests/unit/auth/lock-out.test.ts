@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  ACCOUNT_LOCK,
-  addressBlock,
-  afterTry,
-  type Failures,
-  isLocked,
-  lockKeys,
-  withoutTry,
-} from "@/lib/auth/lock-out";
+import { ACCOUNT_LOCK, afterTry, type Failures, isLocked, lockKeys, withoutTry } from "@/lib/auth/lock-out";
 import { instant } from "@/lib/calendar/instant";
 
 const nine = instant("2026-11-23T09:00:00Z");
@@ -43,17 +35,6 @@ test("a lock is over at its instant", () => {
 test("a try that proved right is given back, with the lock it had just caused", () => {
   const counted = afterTry(failed(4), ACCOUNT_LOCK, nine);
   expect(withoutTry(counted, ACCOUNT_LOCK)).toEqual(failed(4));
-});
-
-test.each([
-  { address: "192.0.2.17", block: "192.0.2.0/24" },
-  { address: "::ffff:192.0.2.17", block: "192.0.2.0/24" },
-  { address: "2001:db8:1:22ff::1", block: "2001:0db8:0001:2200::/56" },
-  { address: "2001:DB8:1:2200:1:2:3:4", block: "2001:0db8:0001:2200::/56" },
-  { address: "unknown", block: "unknown" },
-  { address: "1:2:3:4:5:6:7:8:9", block: "unknown" },
-])("the block of $address is $block", ({ address, block }) => {
-  expect(addressBlock(address)).toBe(block);
 });
 
 test("a key names an account however its address was typed, and nobody can read it back", () => {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { instant } from "@/lib/calendar/instant";
 import { acknowledgementToken, submissionOfToken } from "@/lib/server/acknowledgement-token";
-import { addressBlock } from "@/lib/server/client-address";
 import { firstSubmission, readSigned, signFirstSubmission } from "@/lib/server/first-submission";
 
 beforeAll(() => {
@@ -33,20 +32,6 @@ describe("firstSubmission", () => {
 
   test("what was signed can be read whatever its age", () => {
     expect(readSigned(signFirstSubmission(first))).toBe(first);
-  });
-});
-
-describe("addressBlock", () => {
-  test.each([
-    ["203.0.113.77", "203.0.113.0/24"],
-    ["::ffff:203.0.113.77", "203.0.113.0/24"],
-    ["2001:db8:12:34:5678::1", "2001:db8:12:34::/64"],
-    ["2001:0DB8:0012::1", "2001:db8:12:0::/64"],
-    ["::1", "0:0:0:0::/64"],
-    ["fe80::1%eth0", "fe80:0:0:0::/64"],
-    ["unknown", "unknown"],
-  ])("%s is counted with %s", (address, block) => {
-    expect(addressBlock(address)).toBe(block);
   });
 });
 
