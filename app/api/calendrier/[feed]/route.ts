@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { countRequest } from "@/db/commands/rate-limits";
 import type { CalendarFeed } from "@/db/queries/calendar-feeds";
-import { findFeedOfAddress, renderCalendarFeed } from "@/lib/server/calendar-feed";
 import { addressBlock } from "@/lib/auth/address-block";
+import { findFeedOfAddress, renderCalendarFeed } from "@/lib/server/calendar-feed";
 import { clientAddress } from "@/lib/server/client-address";
 import { currentTime } from "@/lib/server/clock";
 import { entryScope } from "@/lib/server/scope";
