@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { EventType } from "@/lib/journal/event";
-import { instant } from "./columns";
+import { civilDay, instant } from "./columns";
 import { streamKind } from "./enums";
-import { appRole, customerScope, entryScope, operatorScope } from "./policies";
+import { appRole, customerScope, entryScope, operatorScope, publicRows } from "./policies";
 
 const ownStream = sql.raw(
   "(current_setting('app.scope', true) in ('seller', 'job') and seller_id = nullif(current_setting('app.seller_id', true), '')::uuid)",
@@ -78,4 +89,55 @@ export const eventHeads = pgTable(
     hash: text("hash").notNull(),
   },
   (table) => [primaryKey({ columns: [table.streamKind, table.streamId] }), journalRows()],
+);
+
+/**
+ * One root a day over the heads that grew since the root before, each bound to that root: whoever holds the last one
+ * holds them all. Its number counts up without a gap.
+ */
+export const journalRoots = pgTable(
+  "journal_roots",
+  {
+    number: integer("number").primaryKey(),
+    day: civilDay("day").notNull().unique(),
+    atText: text("at_text").notNull(),
+    leafCount: integer("leaf_count").notNull(),
+    treeRoot: text("tree_root").notNull(),
+    prevHash: text("prev_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  () => [
+    check("root_counts_up", sql`number > 0 and leaf_count >= 0`),
+    check(
+      "root_hashes_are_sha256",
+      sql`hash ~ '^[0-9a-f]{64}$' and prev_hash ~ '^[0-9a-f]{64}$' and tree_root ~ '^[0-9a-f]{64}$'`,
+    ),
+    ...publicRows(),
+  ],
+);
+
+/** A chain's head as a root sealed it: the event that was its last. */
+export const journalLeaves = pgTable(
+  "journal_leaves",
+  {
+    rootNumber: integer("root_number")
+      .notNull()
+      .references(() => journalRoots.number),
+    position: integer("position").notNull(),
+    streamKind: streamKind("stream_kind").notNull(),
+    streamId: uuid("stream_id").notNull(),
+    seq: integer("seq").notNull(),
+    sellerId: uuid("seller_id"),
+    hash: text("hash").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.streamKind, table.streamId, table.seq] }),
+    unique("leaf_position").on(table.rootNumber, table.position),
+    foreignKey({
+      name: "leaf_is_an_event",
+      columns: [table.streamKind, table.streamId, table.seq],
+      foreignColumns: [events.streamKind, events.streamId, events.seq],
+    }),
+    journalRows(),
+  ],
 );

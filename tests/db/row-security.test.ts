@@ -27,6 +27,7 @@ const SELLERS_ROWS = [
   "invoice_runs",
   "invoice_series",
   "invoices",
+  "journal_leaves",
   "link_codes",
   "mails",
   "memberships",
@@ -59,7 +60,14 @@ const FIRST_COLUMN: Partial<Record<string, string>> = {
   rate_limits: "key",
   sign_in_failures: "key",
 };
-const EVERYONES_ROWS = ["calendar_overrides", "calendar_runs", "channels", "marketplace", "policies"] as const;
+const EVERYONES_ROWS = [
+  "calendar_overrides",
+  "calendar_runs",
+  "channels",
+  "journal_roots",
+  "marketplace",
+  "policies",
+] as const;
 
 const raw = testDatabase();
 let mine: MadeSeller;
@@ -71,6 +79,11 @@ beforeAll(async () => {
   await raw.superuser`insert into calendar_overrides (version, calendar, day, change, origin, created_by, created_at)
     values (1, 'FR', '2026-11-11', 'remove', 'law:essai', ${mine.id}, now())`;
   await raw.superuser`insert into calendar_runs (version) values (1)`;
+  await raw.superuser`insert into journal_roots
+    select 1, '2026-11-20', '2026-11-21T01:00:00Z', 1, repeat('a', 64), repeat('0', 64), repeat('b', 64)`;
+  await raw.superuser`insert into journal_leaves
+    select 1, row_number() over (order by stream_kind, stream_id), stream_kind, stream_id, seq, seller_id, hash
+    from event_heads where seq > 0`;
 });
 afterAll(async () => {
   await raw.close();
