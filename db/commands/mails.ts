@@ -1,11 +1,11 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { enqueueJob } from "@/db/commands/jobs";
 import { mails } from "@/db/schema/mails";
 import { type Transaction, withScope } from "@/db/scope";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
-import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
+import type { Instant } from "@/lib/calendar/instant";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { env } from "@/lib/env";
 import type { MailContent } from "@/lib/notifications/mail-content";
@@ -63,30 +63,13 @@ type MailWords = { readonly subject: string; readonly bodyText: string };
  * Take a mail in hand: what was cancelled meanwhile is not sent. One that a crash left in hand is taken up again, under
  * its Message-ID.
  */
-export async function beginMail(scope: JobScope, mailId: string, now: Instant): Promise<boolean> {
+export async function beginMail(scope: JobScope, mailId: string): Promise<boolean> {
   return withScope(scope, async (tx) => {
     const taken = await tx
       .update(mails)
-      .set({ status: "sending", takenAt: now })
+      .set({ status: "sending" })
       .where(and(eq(mails.id, mailId), inArray(mails.status, ["queued", "sending"])));
     return taken.count > 0;
-  });
-}
-
-/** Longer than any attempt lasts: its connection and its silence are bounded to a fraction of it. */
-const LOST_AFTER_MS = 5 * 60_000;
-
-/** Mails a killed worker left in hand wait for a job again; a queue gives such a job back after hours only. */
-export async function rescueMails(scope: JobScope, now: Instant): Promise<number> {
-  const before = fromEpochMs(toEpochMs(now) - LOST_AFTER_MS);
-  return withScope(scope, async (tx) => {
-    const lost = await tx
-      .update(mails)
-      .set({ status: "queued" })
-      .where(and(eq(mails.status, "sending"), lt(mails.takenAt, before)))
-      .returning({ id: mails.id });
-    for (const { id } of lost) await enqueueJob(tx, "send_mail", { mailId: id }, { key: `mail:${id}` });
-    return lost.length;
   });
 }
 

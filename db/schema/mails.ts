@@ -34,7 +34,6 @@ export const mails = pgTable(
     lastError: text("last_error"),
     createdAt: instant("created_at").notNull(),
     /** When a worker last took it in hand: one that was killed leaves it so. */
-    takenAt: instant("taken_at"),
     sentAt: instant("sent_at"),
   },
   (table) => [

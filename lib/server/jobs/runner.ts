@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import {
   type CronItem,
   Logger,
@@ -6,7 +7,9 @@ import {
   run,
   runOnce,
   type TaskList,
+  type WorkerEvents,
 } from "graphile-worker";
+import { announceWorker, type WorkerPresence } from "@/db/worker-presence";
 import { env } from "@/lib/env";
 import type { Task } from "@/lib/server/jobs/task";
 import { SCHEDULE, TASKS } from "@/lib/server/jobs/tasks";
@@ -23,15 +26,28 @@ export type JobRunner = {
 /** How long a job that runs at shutdown may go on before it is told to leave off. */
 const DRAIN_MS = 15_000;
 
-/** Run jobs until stopped. */
+/** Run jobs until stopped. A worker that is killed is missed within a minute or two, and its jobs run elsewhere. */
 export async function startJobs(tasks: Registry = TASKS, schedule: readonly CronItem[] = SCHEDULE): Promise<JobRunner> {
-  const runner = await run({ ...options(tasks), parsedCronItems: parseCronItems([...schedule]) });
-  return { stop: () => Promise.resolve(runner.stop()), finished: runner.promise };
+  const presence = announcedPresence();
+  const { events } = presence;
+  const runner = await run({ ...options(tasks), events, parsedCronItems: parseCronItems([...schedule]) });
+  return { stop: () => Promise.resolve(runner.stop()), finished: runner.promise.finally(presence.end) };
 }
 
 /** Run the jobs that are due now, and return: for scripts and tests. */
 export async function runDueJobs(tasks: Registry = TASKS): Promise<void> {
-  await runOnce(options(tasks));
+  const presence = announcedPresence();
+  await runOnce({ ...options(tasks), events: presence.events }).finally(presence.end);
+}
+
+/** Says that the worker lives, under the name its jobs are marked with, from its first job to its last. */
+function announcedPresence(): { readonly events: WorkerEvents; end(): Promise<void> } {
+  const events: WorkerEvents = new EventEmitter();
+  let presence: WorkerPresence | undefined;
+  events.once("pool:create", ({ workerPool }) => {
+    presence = announceWorker(workerPool.id, ownersUrl());
+  });
+  return { events, end: async () => presence?.end() };
 }
 
 /**
@@ -41,10 +57,9 @@ export async function runDueJobs(tasks: Registry = TASKS): Promise<void> {
  * and its jobs would run again.
  */
 function options(tasks: Registry): RunnerOptions {
-  const { DATABASE_URL, WORKER_CONCURRENCY } = env();
-  if (DATABASE_URL === undefined) throw new Error("DATABASE_URL is not set: the worker needs the owner's connection");
+  const { WORKER_CONCURRENCY } = env();
   return {
-    connectionString: DATABASE_URL,
+    connectionString: ownersUrl(),
     taskList: taskList(tasks),
     noHandleSignals: true,
     logger: LOGGER,
@@ -58,6 +73,12 @@ function options(tasks: Registry): RunnerOptions {
       },
     },
   };
+}
+
+function ownersUrl(): string {
+  const { DATABASE_URL } = env();
+  if (DATABASE_URL === undefined) throw new Error("DATABASE_URL is not set: the worker needs the owner's connection");
+  return DATABASE_URL;
 }
 
 function taskList(tasks: Registry): TaskList {

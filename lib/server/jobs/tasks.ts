@@ -5,8 +5,9 @@ import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import { issueInvoicesTask } from "@/lib/server/issue-invoices";
+import { freeLostJobsTask } from "@/lib/server/jobs/free-lost-jobs";
 import type { Task } from "@/lib/server/jobs/task";
-import { rescueMailsTask, sendMailTask } from "@/lib/server/mail/send-mail";
+import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
 import { moveClocksTask } from "@/lib/server/move-clocks";
 import { remindCustomersTask } from "@/lib/server/notices/remind-customers";
@@ -15,12 +16,12 @@ import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-selle
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   close_silent_claims: closeSilentClaimsTask,
+  free_lost_jobs: freeLostJobsTask,
   import_orders: importOrdersTask,
   issue_invoices: issueInvoicesTask,
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
   remind_customers: remindCustomersTask,
-  rescue_mails: rescueMailsTask,
   send_mail: sendMailTask,
   sweep_api: sweepApiTask,
   sweep_uploads: sweepUploadsTask,
@@ -31,7 +32,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
 
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
 export const SCHEDULE: readonly CronItem[] = [
-  { task: "rescue_mails", match: "*/5 * * * *" },
+  { task: "free_lost_jobs", match: "* * * * *" },
   { task: "tell_sellers", match: "*/5 * * * *" },
   { task: "remind_customers", match: "7 8 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },

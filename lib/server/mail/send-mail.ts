@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tellOfBounce } from "@/db/commands/bounced-mails";
-import { beginMail, recordMailAttempt, rescueMails } from "@/db/commands/mails";
+import { beginMail, recordMailAttempt } from "@/db/commands/mails";
 import { findMailToSend, type MailToSend } from "@/db/queries/mails";
 import { findMarketplace } from "@/db/queries/marketplace";
 import { env } from "@/lib/env";
@@ -19,7 +19,7 @@ import { jobScope, sweepScope } from "@/lib/server/scope";
 export const sendMailTask = defineTask(z.object({ mailId: z.uuid() }), async ({ mailId }, context) => {
   const scope = sweepScope("send_mail");
   const mail = await findMailToSend(scope, mailId);
-  if (!mail || !(await beginMail(scope, mailId, currentTime()))) return;
+  if (!mail || !(await beginMail(scope, mailId))) return;
   try {
     const words = mailWords({ ...mail, values: mail.content }, await commonValues());
     if (!canSendMail()) return await recordMailAttempt(scope, mail, { status: "kept", words });
@@ -58,8 +58,3 @@ async function deliver(mail: MailToSend, words: { readonly subject: string; read
     text: await bodyToSend(words.bodyText, mail),
   });
 }
-
-/** Gives the mails of a killed worker another job. */
-export const rescueMailsTask = defineTask(z.unknown(), async () => {
-  await rescueMails(sweepScope("rescue_mails"), currentTime());
-});

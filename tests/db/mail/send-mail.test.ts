@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { rescueMails, retryMail } from "@/db/commands/mails";
+import { retryMail } from "@/db/commands/mails";
 import { openClaim } from "@/db/commands/open-claim";
 import { requestPasswordReset } from "@/db/commands/passwords";
 import { listMailsOfClaim } from "@/db/queries/mails";
-import { instant } from "@/lib/calendar/instant";
-import { runDueJobs } from "@/lib/server/jobs/runner";
 import { accountLinkUrl, newAccountLink } from "@/lib/server/mail/account-token";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
-import { entryScope, sweepScope } from "@/lib/server/scope";
+import { entryScope } from "@/lib/server/scope";
 import { makeOrder, makeSeller, memberOf } from "../../support/factory";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 import { anOperator, aUser, NOW } from "../auth/people";
@@ -159,17 +157,6 @@ describe("sending a mail", () => {
     await db.superuser`update mails set status = 'sending' where id = ${mail.id}`;
     await send(mail.id, 2);
     expect(smtp.received[0]).toContain(`Message-ID: ${mail.messageId}`);
-    expect(await state(mail.id)).toMatchObject({ status: "sent" });
-  });
-
-  test("lost with its worker, its mail gets another job after five minutes, and one in hand does not", async () => {
-    const mail = await aQueuedMail();
-    await db.superuser`update mails set status = 'sending', taken_at = ${NOW} where id = ${mail.id}`;
-    await rescueMails(sweepScope("rescue_mails"), instant("2026-11-23T09:04:59Z"));
-    expect(await state(mail.id)).toMatchObject({ status: "sending" });
-    await rescueMails(sweepScope("rescue_mails"), instant("2026-11-23T09:05:01Z"));
-    expect(await state(mail.id)).toMatchObject({ status: "queued" });
-    await runDueJobs();
     expect(await state(mail.id)).toMatchObject({ status: "sent" });
   });
 });
