@@ -1,4 +1,6 @@
-ALTER TABLE "mails" DROP COLUMN "taken_at";-- A living worker holds a connection that bears its name (db/worker-presence.ts). The jobs of one that has none were
+ALTER TABLE "mails" DROP COLUMN "taken_at";
+--> statement-breakpoint
+-- A living worker holds a connection that bears its name (db/worker-presence.ts). The jobs of one that has none were
 -- left by a process that was killed: they are given back, where the queue would keep them for four hours.
 CREATE FUNCTION free_lost_jobs(locked_before timestamptz)
 RETURNS integer
