@@ -32,16 +32,24 @@ export async function openClaim(
   opening: ClaimToOpen,
   now: Instant,
 ): Promise<Outcome<OpenedClaim, OpenClaimRefusal>> {
+  return withScope(scope, (tx) => openClaimIn(tx, scope, opening, now));
+}
+
+/** The same in the transaction of another command. */
+export async function openClaimIn(
+  tx: Transaction,
+  scope: StaffScope,
+  opening: ClaimToOpen,
+  now: Instant,
+): Promise<Outcome<OpenedClaim, OpenClaimRefusal>> {
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   const instants = instantsOf(opening.input, now);
   if (!instants.ok) return instants;
-  return withScope(scope, async (tx) => {
-    const orderId = await findOrderId(tx, scope.sellerId, opening.input.orderNumber);
-    if (!orderId) return refused("order_not_found", { orderNumber: ["order_not_found"] });
-    const facts = await readOrderFacts(tx, scope.sellerId, orderId);
-    if (!facts) return refused("order_not_found", { orderNumber: ["order_not_found"] });
-    return openOnOrder(tx, scope, { ...opening, ...instants.value, facts }, now);
-  });
+  const orderId = await findOrderId(tx, scope.sellerId, opening.input.orderNumber);
+  if (!orderId) return refused("order_not_found", { orderNumber: ["order_not_found"] });
+  const facts = await readOrderFacts(tx, scope.sellerId, orderId);
+  if (!facts) return refused("order_not_found", { orderNumber: ["order_not_found"] });
+  return openOnOrder(tx, scope, { ...opening, ...instants.value, facts }, now);
 }
 
 function instantsOf(
@@ -66,7 +74,7 @@ async function findOrderId(tx: Transaction, sellerId: string, number: string): P
   return row?.id;
 }
 
-/** The same in the transaction of another command, on an order whose facts were just read. */
+/** The same on an order whose facts were just read. */
 export async function openOnOrder(
   tx: Transaction,
   scope: StaffScope,

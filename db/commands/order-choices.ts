@@ -23,7 +23,7 @@ export type ChoicesToMail = {
  */
 export async function mailOrderChoices(scope: SweepScope, mail: ChoicesToMail, now: Instant): Promise<void> {
   const { submissionId, orderNumber, choices, recipient, locale } = mail;
-  const dedupeKey = `submission:${submissionId}:links:${choices[0]?.sellerId}`;
+  const dedupeKey = `submission:${submissionId}:links:${choices[0]?.orderId}`;
   await withScope(scope, (tx) =>
     queueMail(
       tx,

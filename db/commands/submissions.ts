@@ -5,7 +5,7 @@ import { appendEvent } from "@/db/commands/journal";
 import { queueMail } from "@/db/commands/mails";
 import { submissions } from "@/db/schema/links";
 import { type Transaction, withScope } from "@/db/scope";
-import { type AdminScope, actorText, type EntryScope, type JobScope } from "@/lib/auth/scope";
+import { type Actor, type AdminScope, actorText, type EntryScope, type JobScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { SubmissionInput, SubmittedIdentity, WithdrawalInput } from "@/lib/claims/schema";
 import { maskPayment } from "@/lib/messages/masking";
@@ -87,34 +87,42 @@ async function insertSubmission(
 }
 
 export type SubmissionMatch = { readonly sellerId: string; readonly claimId: string };
+type Settled = { readonly submissionId: string; readonly match: SubmissionMatch | null };
 
 type SweepScope = Extract<JobScope, { readonly kind: "sweep" }>;
 
 /** The claim a submission became, or that nothing will come of it. Told twice, the first one stands. */
 export async function settleSubmission(
   scope: EntryScope | AdminScope | SweepScope,
-  settled: { readonly submissionId: string; readonly match: SubmissionMatch | null },
+  settled: Settled,
   now: Instant,
 ): Promise<Outcome<{ readonly submissionId: string }, "not_found">> {
-  return withScope(scope, async (tx) => {
-    const rows = await tx
-      .update(submissions)
-      .set({
-        status: settled.match ? "matched" : "dismissed",
-        settledAt: now,
-        settledBy: actorText(scope.actor),
-        matches: settled.match ? [settled.match] : [],
-      })
-      .where(and(eq(submissions.id, settled.submissionId), eq(submissions.status, "waiting")))
-      .returning({ id: submissions.id });
-    if (rows.length === 0) return refused("not_found");
-    await appendEvent(tx, {
-      stream: { kind: "marketplace" },
-      type: "submission_settled",
-      actor: scope.actor,
-      at: now,
-      payload: { submissionId: settled.submissionId, match: settled.match ? { ...settled.match } : null },
-    });
-    return accepted({ submissionId: settled.submissionId });
+  return withScope(scope, (tx) => settleIn(tx, settled, { actor: scope.actor, now }));
+}
+
+/** The same in the transaction of another command. */
+export async function settleIn(
+  tx: Transaction,
+  { submissionId, match }: Settled,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+): Promise<Outcome<{ readonly submissionId: string }, "not_found">> {
+  const rows = await tx
+    .update(submissions)
+    .set({
+      status: match ? "matched" : "dismissed",
+      settledAt: now,
+      settledBy: actorText(actor),
+      matches: match ? [match] : [],
+    })
+    .where(and(eq(submissions.id, submissionId), eq(submissions.status, "waiting")))
+    .returning({ id: submissions.id });
+  if (rows.length === 0) return refused("not_found");
+  await appendEvent(tx, {
+    stream: { kind: "marketplace" },
+    type: "submission_settled",
+    actor,
+    at: now,
+    payload: { submissionId, match: match ? { ...match } : null },
   });
+  return accepted({ submissionId });
 }

@@ -1,24 +1,27 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { customerLinks, submissions } from "@/db/schema/links";
 import { orders } from "@/db/schema/orders";
+import { orderNumberKey } from "@/db/schema/policies";
 import { sellers } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
 import type { AdminScope, EntryScope, JobScope } from "@/lib/auth/scope";
 
-/** The orders of the number an entry scope names, of any seller: what an identity is compared with. */
+/** The orders of the number an entry scope names, however it was typed, of any seller: what an identity is compared with. */
 export async function listOrdersOfNumber(scope: EntryScope) {
   return withScope(scope, (tx) =>
     tx
       .select({
         sellerId: orders.sellerId,
         orderId: orders.id,
+        number: orders.number,
         customerName: orders.customerName,
         customerEmail: mailedAddress,
         shippingAddress: orders.shippingAddress,
       })
       .from(orders)
       .leftJoin(customerLinks, ofMailedLink)
+      .where(eq(orders.numberKey, keyOfNumber(scope.orderNumber ?? "")))
       .orderBy(asc(orders.sellerId), asc(orders.id))
       .limit(20),
   );
@@ -51,10 +54,14 @@ export async function listCandidateOrders(scope: AdminScope, number: string) {
       })
       .from(orders)
       .innerJoin(sellers, eq(sellers.id, orders.sellerId))
-      .where(eq(orders.number, number))
+      .where(eq(orders.numberKey, keyOfNumber(number)))
       .orderBy(asc(sellers.slug), asc(orders.id))
       .limit(20),
   );
+}
+
+function keyOfNumber(number: string) {
+  return orderNumberKey(sql`${number}::text`);
 }
 
 type SweepScope = Extract<JobScope, { readonly kind: "sweep" }>;

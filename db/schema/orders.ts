@@ -17,7 +17,15 @@ import type { ParcelEvent } from "@/lib/orders/parcel";
 import { citext, civilDay, instant, sellerKey } from "./columns";
 import { customerKind, itemCondition, lineKind, parcelMode, shipper, vatScheme, withdrawalInformed } from "./enums";
 import { channels } from "./marketplace";
-import { customerRows, entryReads, isScopedOrder, ofLookedUpOrderNumber, ofScopedOrder, sellerRows } from "./policies";
+import {
+  customerRows,
+  entryReads,
+  isScopedOrder,
+  ofLookedUpOrderNumber,
+  ofScopedOrder,
+  orderNumberKey,
+  sellerRows,
+} from "./policies";
 import { sellers } from "./sellers";
 
 export const orders = pgTable(
@@ -25,6 +33,8 @@ export const orders = pgTable(
   {
     ...sellerKey,
     number: text("number").notNull(),
+    /** The number as it is looked for: people type it with other spaces, signs and letters. */
+    numberKey: text("number_key").notNull().generatedAlwaysAs(orderNumberKey(sql`number`)),
     channelId: text("channel_id")
       .notNull()
       .references(() => channels.id),
@@ -58,7 +68,7 @@ export const orders = pgTable(
     primaryKey({ columns: [table.sellerId, table.id] }),
     foreignKey({ columns: [table.sellerId], foreignColumns: [sellers.id] }),
     unique("order_number_per_seller").on(table.sellerId, table.number),
-    index("orders_by_number").on(table.number),
+    index("orders_by_number_key").on(table.numberKey),
     index("orders_by_placed_at").on(table.sellerId, table.placedAt, table.id),
     check("currency_is_iso", sql`currency ~ '^[A-Z]{3}$'`),
     check("shipping_not_negative", sql`shipping_cents >= 0`),

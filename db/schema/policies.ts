@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { pgPolicy, pgRole } from "drizzle-orm/pg-core";
 
 /** The role every scoped transaction runs as; made by the migrator, owned by nobody. */
@@ -58,4 +58,12 @@ export function entryReads(condition: SQL) {
 }
 
 export const anyRow: SQL = sql`true`;
-export const ofLookedUpOrderNumber: SQL = sql`number = nullif(current_setting('app.order_number', true), '')`;
+
+const lookedUpNumber = sql.raw("nullif(current_setting('app.order_number', true), '')");
+/** Orders of a number as people type it: whatever its case, spaces and punctuation. */
+export const ofLookedUpOrderNumber: SQL = sql`number_key = ${orderNumberKey(lookedUpNumber)}`;
+
+/** What is left of an order number without case, spaces and punctuation; all of it where nothing would be left. */
+export function orderNumberKey(number: SQLWrapper): SQL {
+  return sql`coalesce(nullif(upper(regexp_replace(${number}, '[^[:alnum:]]', '', 'g')), ''), ${number})`;
+}

@@ -21,6 +21,20 @@ export function isSameIdentity(claimed: ClaimedIdentity, known: KnownIdentity): 
   return [known.customerName, known.shippingAddress.name].some((name) => isPartOf(claimed.name, name));
 }
 
+/**
+ * The orders that are the person's: those of exactly the number that was typed, or else those whose number differs from
+ * it in case, spaces and signs only.
+ */
+export function ordersOfIdentity<Order extends KnownIdentity & { readonly number: string }>(
+  claimed: ClaimedIdentity,
+  typedNumber: string,
+  orders: readonly Order[],
+): readonly Order[] {
+  const own = orders.filter((order) => isSameIdentity(claimed, order));
+  const exact = own.filter(({ number }) => number === typedNumber);
+  return exact.length > 0 ? exact : own;
+}
+
 function isPartOf(typed: string, known: string): boolean {
   const knownWords = words(known);
   const typedWords = words(typed);

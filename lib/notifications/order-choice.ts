@@ -1,7 +1,7 @@
 /** One of several orders somebody may have written about, as the mail that asks for the right one lists it. */
 export type OrderChoice = {
   readonly submissionId: string;
-  readonly sellerId: string;
+  readonly orderId: string;
   readonly seller: string;
   readonly placedOn: string;
 };
@@ -9,15 +9,15 @@ export type OrderChoice = {
 const PLACEHOLDER = /\{\{order_choice:([0-9a-f-]{36})\.([0-9a-f-]{36})\}\}/g;
 
 /** Stands in the stored body where the address goes that names this order. */
-export function orderChoicePlaceholder({ submissionId, sellerId }: Pick<OrderChoice, "submissionId" | "sellerId">) {
-  return `{{order_choice:${submissionId}.${sellerId}}}`;
+export function orderChoicePlaceholder({ submissionId, orderId }: Pick<OrderChoice, "submissionId" | "orderId">) {
+  return `{{order_choice:${submissionId}.${orderId}}}`;
 }
 
 export function withOrderChoices(
   body: string,
-  addressOf: (choice: Pick<OrderChoice, "submissionId" | "sellerId">) => string,
+  addressOf: (choice: Pick<OrderChoice, "submissionId" | "orderId">) => string,
 ): string {
-  return body.replaceAll(PLACEHOLDER, (_, submissionId: string, sellerId: string) =>
-    addressOf({ submissionId, sellerId }),
+  return body.replaceAll(PLACEHOLDER, (_, submissionId: string, orderId: string) =>
+    addressOf({ submissionId, orderId }),
   );
 }

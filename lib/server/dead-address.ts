@@ -19,7 +19,7 @@ const DOORS: readonly Door[] = [
   },
   {
     path: /^(\/reclamation\/commande)\/([^/]+)\/([^/]+)/,
-    isOpen: async ([sellerId = "", token = ""]) => (await findOrderChoice(sellerId, token)) !== undefined,
+    isOpen: async ([orderId = "", token = ""]) => (await findOrderChoice(orderId, token)) !== undefined,
   },
   {
     path: /^(\/invitation)\/([^/]+)/,

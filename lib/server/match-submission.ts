@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { OpenClaimRefusal, OpenedClaim } from "@/db/commands/opened-claim";
+import type { AttachRefusal } from "@/db/commands/attach-submission";
+import type { OpenedClaim } from "@/db/commands/opened-claim";
 import { findSubmission, listOrdersOfNumber } from "@/db/queries/submissions";
 import type { AdminScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import { isSameIdentity } from "@/lib/claims/identity";
+import { ordersOfIdentity } from "@/lib/claims/identity";
 import { submittedIdentity } from "@/lib/claims/schema";
 import { type Outcome, refused } from "@/lib/outcome";
 import { attachAs } from "@/lib/server/attach-submission";
@@ -27,17 +28,21 @@ export async function matchSubmission(submissionId: string, now: Instant): Promi
   const identity = submittedIdentity.parse(submission.identity);
   if (identity.by === "withdrawal" && identity.known) {
     const { actor, sellerId, lines } = identity.known;
-    await attachAs({ scope, actor }, { submission, sellerId, ...(lines.length > 0 ? { lines } : {}) }, now);
+    const { orderNumber } = submission;
+    const about = lines.length > 0 ? { lines } : {};
+    await attachAs({ scope, actor }, { submission, sellerId, orderNumber, ...about }, now);
     return;
   }
   const orders = await listOrdersOfNumber(entryScope(submission.orderNumber));
-  const [match, ...others] = orders.filter((order) => isSameIdentity(identity, order));
+  const [match, ...others] = ordersOfIdentity(identity, submission.orderNumber, orders);
   if (!match) return;
   if (others.length > 0) return askWhichOrder(submission, [match, ...others], now);
-  await attachAs({ scope, actor: { kind: "visitor" } }, { submission, sellerId: match.sellerId }, now);
+  await attachAs(
+    { scope, actor: { kind: "visitor" } },
+    { submission, sellerId: match.sellerId, orderNumber: match.number },
+    now,
+  );
 }
-
-export type AttachRefusal = OpenClaimRefusal | "not_found";
 
 /** The operator names the order of what waits: the claim opens with the instant it was sent at. */
 export async function attachSubmission(
@@ -47,6 +52,6 @@ export async function attachSubmission(
 ): Promise<Outcome<OpenedClaim, AttachRefusal>> {
   const submission = await findSubmission(scope, input.submissionId);
   if (submission?.status !== "waiting") return refused("not_found");
-  const named = { ...submission, orderNumber: input.orderNumber };
-  return attachAs({ scope, actor: scope.actor }, { submission: named, sellerId: input.sellerId }, now);
+  const { sellerId, orderNumber } = input;
+  return attachAs({ scope, actor: scope.actor }, { submission, sellerId, orderNumber }, now);
 }

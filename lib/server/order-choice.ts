@@ -1,5 +1,5 @@
 import { giveMailedLink, mailOrderChoices } from "@/db/commands/order-choices";
-import { findOrderOfSeller } from "@/db/queries/order-choices";
+import { findOrderOfNumber } from "@/db/queries/order-choices";
 import type { Submission } from "@/db/queries/submissions";
 import type { Instant } from "@/lib/calendar/instant";
 import { localDay } from "@/lib/calendar/zone";
@@ -10,29 +10,27 @@ import { findOrderChoice } from "@/lib/server/order-choice-link";
 import { STATEMENT_ZONE } from "@/lib/server/public-claim";
 import { entryScope, jobScope, sweepScope } from "@/lib/server/scope";
 
-type Match = { readonly sellerId: string; readonly customerEmail: string | null };
+type Match = { readonly orderId: string; readonly customerEmail: string | null };
 
 /**
- * Several sellers have an order of that number and that customer: each address of record gets one mail, with a link
+ * Several orders, mostly of several sellers, have that number and that customer: each address of record gets one mail, with a link
  * for each of its orders. The submission waits meanwhile, with its instant, for the customer or the operator.
  */
 export async function askWhichOrder(submission: Submission, matches: readonly Match[], now: Instant): Promise<void> {
   const { id: submissionId, orderNumber, locale } = submission;
-  const reached = matches.flatMap(({ sellerId, customerEmail }) =>
-    customerEmail ? [{ sellerId, customerEmail }] : [],
-  );
+  const reached = matches.flatMap(({ orderId, customerEmail }) => (customerEmail ? [{ orderId, customerEmail }] : []));
   const byAddress = Map.groupBy(reached, ({ customerEmail }) => customerEmail.toLowerCase());
   for (const [recipient, orders] of byAddress) {
-    const choices = await Promise.all(orders.map((order) => choiceOf(submission, order.sellerId)));
+    const choices = await Promise.all(orders.map((order) => choiceOf(submission, order.orderId)));
     const mail = { submissionId, orderNumber, locale, recipient, choices: choices.flat() };
     await mailOrderChoices(sweepScope("match_submission"), mail, now);
   }
 }
 
-async function choiceOf({ id: submissionId, orderNumber }: Submission, sellerId: string) {
-  const order = await findOrderOfSeller(entryScope(orderNumber), sellerId);
+async function choiceOf({ id: submissionId, orderNumber }: Submission, orderId: string) {
+  const order = await findOrderOfNumber(entryScope(orderNumber), orderId);
   if (!order) return [];
-  return [{ submissionId, sellerId, seller: order.sellerName, placedOn: localDay(order.placedAt, STATEMENT_ZONE) }];
+  return [{ submissionId, orderId, seller: order.sellerName, placedOn: localDay(order.placedAt, STATEMENT_ZONE) }];
 }
 
 /**
@@ -41,17 +39,19 @@ async function choiceOf({ id: submissionId, orderNumber }: Submission, sellerId:
  * @returns the address of the order's follow-up
  */
 export async function chooseOrder(
-  { sellerId, token }: { readonly sellerId: string; readonly token: string },
+  { orderId, token }: { readonly orderId: string; readonly token: string },
   now: Instant,
 ): Promise<Outcome<{ readonly followUrl: string }, "link_dead" | "not_possible">> {
-  const choice = await findOrderChoice(sellerId, token);
+  const choice = await findOrderChoice(orderId, token);
   if (!choice) return refused("link_dead");
+  const { submission, order } = choice;
+  const { sellerId, number } = order;
   const claim = await attachAs(
-    { scope: entryScope(), actor: { kind: "visitor" } },
-    { submission: choice.submission, sellerId },
+    { scope: sweepScope("choose_order"), actor: { kind: "visitor" } },
+    { submission, sellerId, orderNumber: number },
     now,
   );
-  if (!claim.ok) return refused("not_possible");
+  if (!claim.ok) return refused(claim.reason === "not_found" ? "link_dead" : "not_possible");
   const link = await giveMailedLink(jobScope(sellerId, { kind: "visitor" }), claim.value, now);
   return accepted({ followUrl: customerUrl(link) });
 }

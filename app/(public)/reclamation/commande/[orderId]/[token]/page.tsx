@@ -13,7 +13,7 @@ import { findOrderChoice } from "@/lib/server/order-choice-link";
 import { STATEMENT_ZONE } from "@/lib/server/public-claim";
 import { chooseOrderAction } from "./actions";
 
-type Props = { readonly params: Promise<{ readonly sellerId: string; readonly token: string }> };
+type Props = { readonly params: Promise<{ readonly orderId: string; readonly token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publicClaim.choice"))("title"), robots: { index: false } };
@@ -21,12 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One of several orders a claim may be about. Reading it changes nothing: the button says which one it is. */
 export default async function OrderChoicePage({ params }: Props) {
-  const { sellerId, token } = await params;
+  const { orderId, token } = await params;
   const [t, situations, locale, choice] = await Promise.all([
     getTranslations("publicClaim.choice"),
     getTranslations("publicClaim.situations"),
     getLocale(),
-    findOrderChoice(sellerId, token),
+    findOrderChoice(orderId, token),
   ]);
   if (!choice) notFound();
   const { order, submission } = choice;
@@ -51,7 +51,7 @@ export default async function OrderChoicePage({ params }: Props) {
             reasons={{ link_dead: t("reasons.link_dead"), not_possible: t("reasons.not_possible") }}
             className="mt-stack"
           >
-            <input type="hidden" name="sellerId" value={sellerId} />
+            <input type="hidden" name="orderId" value={orderId} />
             <input type="hidden" name="token" value={token} />
             <SubmitButton size="large">{t("confirm")}</SubmitButton>
           </ActionForm>
