@@ -3,6 +3,7 @@ import type { ClaimedLine } from "@/db/commands/claim-duplicates";
 import { announceOpening } from "@/db/commands/claim-mails";
 import { settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf, startClocks } from "@/db/commands/clocks";
+import { addIntake, newAnswers } from "@/db/commands/intake";
 import { appendEvent } from "@/db/commands/journal";
 import { settleLinkLife } from "@/db/commands/link-life";
 import { insertMessage } from "@/db/commands/messages";
@@ -13,6 +14,7 @@ import { claimLines, claims } from "@/db/schema/claims";
 import type { Transaction } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import { wishesFor } from "@/lib/claims/intake";
 import { decideOpening, type Opening } from "@/lib/claims/opening";
 import { newClaimReference } from "@/lib/claims/reference";
 import { accepted, type Outcome } from "@/lib/outcome";
@@ -51,6 +53,9 @@ export async function writeClaim(tx: Transaction, act: ClaimAct, rows: Rows): Pr
     sentAt: rows.statementSentAt,
   });
   await startClocks(tx, act, rows.opening.clocks);
+  const { wish, situation, intake } = rows.input;
+  const wished = wish && wishesFor(situation).includes(wish) ? { wish } : {};
+  await addIntake(tx, act, { intake: wish ? { wish } : null }, newAnswers({ ...wished, ...intake }, act.now));
 }
 
 async function decide(tx: Transaction, prepared: Insertable, policy: Policy) {

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { type ClaimedLine, findRecorded, findSameOpen } from "@/db/commands/claim-duplicates";
+import { lockClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf } from "@/db/commands/clocks";
 import { insertClaim } from "@/db/commands/insert-claim";
+import { addIntake, judgeIntake, newAnswers } from "@/db/commands/intake";
 import { appendEvent } from "@/db/commands/journal";
 import { addCustomerMessage } from "@/db/commands/messages";
 import type {
@@ -85,6 +87,8 @@ export async function openOnOrder(
   if (prepared.statementSentAt < facts.order.placedAt) {
     return refused("sent_before_order", { statementSentAt: ["sent_before_order"] });
   }
+  const intake = judgeIntake(input.situation, input.intake ?? {}, { order: facts.order, now });
+  if (intake) return refused("intake_refused", { [`intake.${intake.field}`]: [intake.reason] });
   const claimed = claimedLinesOf(input, facts);
   if (!claimed.ok) return claimed;
   const channelId = input.channel ?? defaultChannel(prepared.recordedBy);
@@ -128,6 +132,8 @@ async function joinClaim(
   const { input, statementSentAt, receivedAt } = prepared;
   const payload = { situation: input.situation, statementSentAt, receivedAt, externalId: input.externalId ?? null };
   await appendEvent(tx, { ...originOf(act), type: "claim_joined", payload });
+  const locked = input.intake && (await lockClaim(tx, scope.sellerId, open.id));
+  if (input.intake && locked) await addIntake(tx, act, locked, newAnswers(input.intake, now));
   await addCustomerMessage(tx, act, { body: input.message, locale: prepared.locale, receivedAt });
   return accepted({ claimId: open.id, reference: open.reference, orderId: prepared.facts.order.id, result: "joined" });
 }

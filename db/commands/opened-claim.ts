@@ -21,7 +21,8 @@ export type OpenClaimRefusal =
   | "sent_before_order"
   | "received_before_sent"
   | "external_id_taken"
-  | "delivery_before_dispatch";
+  | "delivery_before_dispatch"
+  | "intake_refused";
 
 /** Everyone who may open a claim for a seller; a customer only writes on the claims of the link. */
 export type StaffScope = Exclude<OneSellerScope, { kind: "customer" }>;

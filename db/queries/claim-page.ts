@@ -3,6 +3,7 @@ import { readCommitments } from "@/db/commands/commitments";
 import { readOverrides } from "@/db/queries/calendar-overrides";
 import { readClocks } from "@/db/queries/clock-facts";
 import { readClockMoves } from "@/db/queries/clock-moves";
+import { readIntake } from "@/db/queries/intake";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { readReplyContext } from "@/db/queries/reply-context";
@@ -41,6 +42,7 @@ export async function findClaimPage(
       calendarOverrides: await readOverrides(tx),
       commitments: await readCommitments(tx, sellerId, id),
       messages: await readMessages(tx, sellerId, id),
+      intake: await readIntake(tx, claim),
       documents: attached,
       invoices: await readInvoices(tx, sellerId, claim.orderId),
       replies: await readReplies(tx, sellerId, id),

@@ -6,6 +6,7 @@ export * from "./clocks";
 export * from "./documents";
 export * from "./enums";
 export * from "./imports";
+export * from "./intake-answers";
 export * from "./invoice-runs";
 export * from "./invoices";
 export * from "./journal";

@@ -1,4 +1,5 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { SubmittedAnswer } from "@/lib/claims/intake";
 import type { Json } from "@/lib/journal/canonical";
 import { citext, instant, sellerKey } from "./columns";
 import { linkAudience, situation, submissionStatus } from "./enums";
@@ -70,6 +71,8 @@ export const submissions = pgTable(
     settledAt: instant("settled_at"),
     settledBy: text("settled_by"),
     matches: jsonb("matches").$type<readonly { readonly sellerId: string; readonly claimId: string }[]>(),
+    /** Answers given before the claim was there, oldest first: carried to it, never changed. */
+    intake: jsonb("intake").$type<readonly SubmittedAnswer[]>().notNull().default([]),
   },
   (table) => [index("submissions_waiting").on(table.status, table.submittedAt), sharedRows()],
 );

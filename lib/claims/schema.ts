@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LINK_AUDIENCES } from "@/lib/auth/scope";
 import { instantSchema } from "@/lib/calendar/schema";
 import { SITUATIONS } from "@/lib/claims/claim";
+import { intakeAnswers } from "@/lib/claims/intake-schema";
 import { cleanLine, cleanText, MAX_TEXT_LENGTH } from "@/lib/messages/clean";
 import { REMEDIES } from "@/lib/replies/remedy";
 
@@ -28,6 +29,8 @@ export const openClaimInput = z.strictObject({
   statementSentAt: instantSchema.optional(),
   receivedAt: instantSchema.optional(),
   wish: z.enum(REMEDIES).optional(),
+  /** What the customer was asked beside their words; never for a withdrawal. */
+  intake: intakeAnswers.optional(),
 });
 export type OpenClaimInput = z.output<typeof openClaimInput>;
 

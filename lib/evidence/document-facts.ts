@@ -21,6 +21,14 @@ export type ProofEvidenceKind = (typeof PROOF_EVIDENCE_KINDS)[number];
 export const STATED_STATUSES = ["delivered", "available", "in_transit", "returned"] as const;
 export const PHOTO_SUBJECTS = ["parcel", "item", "label", "serial_number"] as const;
 
+export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
+
+/** What a stored photo shows, as its sender said; null when nothing was said. */
+export function photoSubject(facts: unknown): PhotoSubject | null {
+  const said = typeof facts === "object" && facts !== null && "subject" in facts ? facts.subject : null;
+  return PHOTO_SUBJECTS.find((subject) => subject === said) ?? null;
+}
+
 const line = (max: number) => z.string().overwrite(cleanLine).max(max).optional();
 const day = () =>
   z.iso

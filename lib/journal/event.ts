@@ -34,6 +34,7 @@ export const EVENT_TYPES = [
   "requalification_answered",
   "claim_requalified",
   "withdrawal_read",
+  "intake_answered",
   "claim_escalated",
   "operator_joined",
   "claim_decided",

@@ -23,6 +23,7 @@ const SELLERS_ROWS = [
   "event_payloads",
   "events",
   "imports",
+  "intake_answers",
   "invitations",
   "invoice_runs",
   "invoice_series",

@@ -34,7 +34,12 @@ export async function makeEverything(): Promise<MadeSeller> {
   const claim = await openClaim(
     seller.scope,
     {
-      input: { orderNumber: order.number, situation: "parcel_not_received", message: "Rien reçu." },
+      input: {
+        orderNumber: order.number,
+        situation: "parcel_not_received",
+        message: "Rien reçu.",
+        intake: { wish: "refund" },
+      },
       recordedBy: "seller",
       locale: "fr",
     },

@@ -6,6 +6,7 @@ import { territoryOf } from "@/lib/calendar/territories";
 import { localDay } from "@/lib/calendar/zone";
 import { clockState, effectiveDue } from "@/lib/deadlines/clock";
 import { explainClock } from "@/lib/deadlines/explain";
+import { photoSubject } from "@/lib/evidence/document-facts";
 
 /** A clock as the API shows it: its state is that of this instant. */
 export function clockView(clock: ClockRow, now: Instant) {
@@ -55,11 +56,13 @@ export function claimView(page: ClaimPage, now: Instant) {
       body,
       sentAt,
     })),
+    intake: page.intake.map(({ question, version, answer, answeredAt }) => ({ question, version, answer, answeredAt })),
     documents: page.documents
       .filter((document) => document.claimId === claim.id)
-      .map(({ id, kind, status, fileName, sizeBytes, sha256, verdict, refusalReason }) => ({
+      .map(({ id, kind, facts, status, fileName, sizeBytes, sha256, verdict, refusalReason }) => ({
         id,
         kind,
+        subject: photoSubject(facts),
         status,
         fileName,
         sizeBytes,

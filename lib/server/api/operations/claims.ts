@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/calendar/schema";
 import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
+import { INTAKE_FIELDS } from "@/lib/claims/intake";
 import { openClaimInput } from "@/lib/claims/schema";
 import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
+import { PHOTO_SUBJECTS } from "@/lib/evidence/document-facts";
 import { COMMITMENT_KINDS } from "@/lib/replies/commitment";
 import { REMEDIES } from "@/lib/replies/remedy";
 import { SOLUTIONS } from "@/lib/replies/solution";
@@ -52,7 +54,7 @@ export const postWithdrawal = operation({
   tag: "claims",
   summary: "Record a withdrawal statement received elsewhere, with its instant",
   access: "seller_write",
-  body: openClaimInput.omit({ situation: true, wish: true }).extend({ statementSentAt: instantSchema }),
+  body: openClaimInput.omit({ situation: true, wish: true, intake: true }).extend({ statementSentAt: instantSchema }),
   idempotency: "key",
   responses: {
     200: { description: "Recorded already, or joined to the open claim", schema: opened },
@@ -144,10 +146,21 @@ const claimView = z.object({
       sentAt: at,
     }),
   ),
+  intake: z
+    .array(
+      z.object({
+        question: z.enum(INTAKE_FIELDS),
+        version: z.int().describe("The highest is the answer that stands."),
+        answer: z.union([z.string(), z.array(z.string())]),
+        answeredAt: at,
+      }),
+    )
+    .describe("What the customer answered beside their words, every version; photos are documents with a subject."),
   documents: z.array(
     z.object({
       id: z.string(),
       kind: z.enum(DOCUMENT_KINDS),
+      subject: z.enum(PHOTO_SUBJECTS).nullable().describe("What a photo shows."),
       status: z.enum(["uploading", "uploaded", "verified", "refused"]),
       fileName: z.string(),
       sizeBytes: z.int(),
