@@ -1,43 +1,51 @@
 import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { issueInvoice } from "@/db/commands/issue-invoice";
+import { issueInvoiceIn } from "@/db/commands/issue-invoice";
 import { enqueueJob } from "@/db/commands/jobs";
 import type { Issuing } from "@/db/commands/numbered-document";
-import { countUninvoicedIn, nextUninvoiced } from "@/db/queries/invoice-runs";
+import { countUninvoicedIn, nextUninvoiced, targetOf } from "@/db/queries/invoice-runs";
 import { invoiceRuns } from "@/db/schema/invoice-runs";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { mayHandleClaims } from "@/lib/claims/permissions";
-import { MOST_REFUSED } from "@/lib/invoices/bulk-run";
-import type { InvoicePeriod } from "@/lib/invoices/period";
+import { isResumable, MOST_REFUSED, type RunTarget } from "@/lib/invoices/bulk-run";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
-/** Issue the invoices that a period lacks, in the worker; one run at a time. */
+type StartRefusal = "not_allowed" | "already_running" | "nothing_to_issue";
+
+/** Issue the invoices that a period or a choice of orders lacks, in the worker; one run at a time. */
 export async function startInvoiceRun(
   scope: OneSellerScope,
-  period: InvoicePeriod,
+  target: RunTarget,
   now: Instant,
-): Promise<Outcome<{ readonly runId: string }, "not_allowed" | "already_running" | "nothing_to_issue">> {
+): Promise<Outcome<{ readonly runId: string }, StartRefusal>> {
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   const { sellerId, actor } = scope;
   return withScope(scope, async (tx) => {
-    const totalCount = await countUninvoicedIn(tx, sellerId, period);
+    const totalCount = await countUninvoicedIn(tx, sellerId, target);
     if (totalCount === 0) return refused("nothing_to_issue");
     const runId = uuidv7();
-    const run = { periodFrom: period.from, periodBefore: period.before, startedBy: actorText(actor), createdAt: now };
     const made = await tx
       .insert(invoiceRuns)
-      .values({ sellerId, id: runId, status: "running", totalCount, ...run })
+      .values({
+        sellerId,
+        id: runId,
+        status: "running",
+        totalCount,
+        startedBy: actorText(actor),
+        createdAt: now,
+        ...targetColumns(target),
+      })
       .onConflictDoNothing()
       .returning({ id: invoiceRuns.id });
     if (made.length === 0) return refused("already_running");
-    await enqueueJob(tx, "issue_invoices", { sellerId, runId, actor: { ...actor } }, { key: `invoices:${runId}` });
+    await enqueueRun(tx, scope, runId);
     return accepted({ runId });
   });
 }
 
-/** Stop a run after the invoice at hand; what was issued stays issued, and a new run goes on with the rest. */
+/** Stop a run after the invoice at hand; what was issued stays issued. */
 export async function cancelInvoiceRun(
   scope: OneSellerScope,
   runId: string,
@@ -52,40 +60,53 @@ export async function cancelInvoiceRun(
   });
 }
 
+/** Go on with what a run left: what it did not reach, and what was refused, which may have been mended since. */
+export async function resumeInvoiceRun(
+  scope: OneSellerScope,
+  runId: string,
+): Promise<Outcome<{ readonly runId: string }, StartRefusal | "not_resumable">> {
+  if (!mayHandleClaims(scope)) return refused("not_allowed");
+  const { sellerId } = scope;
+  return withScope(scope, async (tx) => {
+    const run = await lockRun(tx, sellerId, runId);
+    if (!run || !isResumable(run)) return refused("not_resumable");
+    if (await isAnyRunning(tx, sellerId)) return refused("already_running");
+    const left = await countUninvoicedIn(tx, sellerId, targetOf(run));
+    if (left === 0) return refused("nothing_to_issue");
+    await setRun(tx, run, {
+      status: "running",
+      totalCount: run.issuedCount + left,
+      refused: [],
+      refusedCount: 0,
+      lastOrderNumber: null,
+      finishedAt: null,
+    });
+    await enqueueRun(tx, scope, runId);
+    return accepted({ runId });
+  });
+}
+
 /**
- * Issue the next invoice of a run and say whether there may be another. Each invoice is its own transaction: a
- * process killed between it and the count finds it issued, and goes on after it.
+ * Issue the next invoice of a run and say whether there may be another. The invoice and its count are one
+ * transaction: a process killed at any instant leaves both or neither.
  */
 export async function issueNextOfRun(scope: OneSellerScope, runId: string, issuing: Issuing): Promise<boolean> {
   const { sellerId } = scope;
-  const next = await withScope(scope, async (tx) => {
+  return withScope(scope, async (tx) => {
     const run = await lockRun(tx, sellerId, runId);
-    if (run?.status !== "running") return undefined;
-    const period = { from: run.periodFrom, before: run.periodBefore };
-    const orderNumber = await nextUninvoiced(tx, { sellerId, period, after: run.lastOrderNumber });
-    if (orderNumber === undefined) await setRun(tx, run, { status: "done", finishedAt: issuing.now });
-    return orderNumber;
+    if (run?.status !== "running") return false;
+    const orderNumber = await nextUninvoiced(tx, sellerId, targetOf(run), run.lastOrderNumber);
+    if (orderNumber === undefined) {
+      await setRun(tx, run, { status: "done", finishedAt: issuing.now });
+      return false;
+    }
+    const outcome = await issueInvoiceIn(tx, scope, { orderNumber }, issuing);
+    await setRun(tx, run, { lastOrderNumber: orderNumber, ...counted(run, orderNumber, outcome) });
+    return true;
   });
-  if (next === undefined) return false;
-  const outcome = await issueInvoice(scope, { orderNumber: next }, issuing);
-  await withScope(scope, async (tx) => {
-    const run = await lockRun(tx, sellerId, runId);
-    if (!run) return;
-    const kept =
-      outcome.ok || run.refused.length >= MOST_REFUSED
-        ? run.refused
-        : [...run.refused, refusedOrder(next, outcome.reason)];
-    await setRun(tx, run, {
-      lastOrderNumber: next,
-      issuedCount: run.issuedCount + (outcome.ok ? 1 : 0),
-      refusedCount: run.refusedCount + (outcome.ok ? 0 : 1),
-      refused: kept,
-    });
-  });
-  return true;
 }
 
-/** The job gave up: the page says so, and a new run goes on with the rest. */
+/** The job gave up: the page says so, and the run can be taken up again. */
 export async function failInvoiceRun(scope: OneSellerScope, runId: string, now: Instant): Promise<void> {
   await withScope(scope, async (tx) => {
     const run = await lockRun(tx, scope.sellerId, runId);
@@ -95,8 +116,32 @@ export async function failInvoiceRun(scope: OneSellerScope, runId: string, now: 
 
 type Run = typeof invoiceRuns.$inferSelect;
 
-function refusedOrder(orderNumber: string, reason: string) {
-  return { orderNumber, reason };
+function targetColumns(target: RunTarget) {
+  return "period" in target
+    ? { periodFrom: target.period.from, periodBefore: target.period.before }
+    : { orderNumbers: target.orderNumbers };
+}
+
+function enqueueRun(tx: Transaction, { sellerId, actor }: OneSellerScope, runId: string): Promise<void> {
+  return enqueueJob(tx, "issue_invoices", { sellerId, runId, actor: { ...actor } }, { key: `invoices:${runId}` });
+}
+
+function counted(run: Run, orderNumber: string, outcome: Outcome<unknown, string>): Partial<Run> {
+  if (outcome.ok) return { issuedCount: run.issuedCount + 1 };
+  const { reason } = outcome;
+  const isKept = run.refused.length < MOST_REFUSED;
+  return {
+    refusedCount: run.refusedCount + 1,
+    refused: isKept ? [...run.refused, { orderNumber, reason }] : run.refused,
+  };
+}
+
+async function isAnyRunning(tx: Transaction, sellerId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: invoiceRuns.id })
+    .from(invoiceRuns)
+    .where(and(eq(invoiceRuns.sellerId, sellerId), eq(invoiceRuns.status, "running")));
+  return rows.length > 0;
 }
 
 async function lockRun(tx: Transaction, sellerId: string, runId: string): Promise<Run | undefined> {

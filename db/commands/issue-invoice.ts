@@ -14,6 +14,8 @@ import { draftOfOrder } from "@/lib/invoices/order-draft";
 import type { InvoiceRefusal } from "@/lib/invoices/refusals";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
+type InvoiceAsked = { readonly orderNumber: string; readonly claimId?: string | undefined };
+
 export type IssuedInvoice = {
   readonly invoiceId: string;
   readonly number: string;
@@ -31,34 +33,42 @@ export type IssueRefusal = "not_allowed" | "not_found" | "no_series" | Recording
  */
 export async function issueInvoice(
   scope: OneSellerScope,
-  input: { readonly orderNumber: string; readonly claimId?: string | undefined },
+  input: InvoiceAsked,
+  issuing: Issuing,
+): Promise<Outcome<IssuedInvoice, IssueRefusal>> {
+  return withScope(scope, (tx) => issueInvoiceIn(tx, scope, input, issuing));
+}
+
+/** The same in a transaction that also keeps what the issuing is a part of. */
+export async function issueInvoiceIn(
+  tx: Transaction,
+  scope: OneSellerScope,
+  input: InvoiceAsked,
   issuing: Issuing,
 ): Promise<Outcome<IssuedInvoice, IssueRefusal>> {
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   const { sellerId } = scope;
-  return withScope(scope, async (tx) => {
-    const orderId = await lockOrderOf(tx, sellerId, input.orderNumber);
-    const facts = orderId && (await readOrderFacts(tx, sellerId, orderId));
-    if (!facts) return refused("not_found", { orderNumber: ["not_found"] });
-    const existing = await findInvoice(tx, facts);
-    if (existing) return accepted({ ...existing, result: "already_issued" });
-    const series = await lockSeries(tx, sellerId, "invoice");
-    if (!series) return refused("no_series");
-    const issuer = await readIssuer(tx, sellerId);
-    if (!issuer) throw new Error(`Seller ${sellerId} disappeared`);
-    const document = documentOfOrder(facts, issuer, issueDay(issuer, issuing.now, series.lastIssuedOn));
-    if (!document.ok) return document;
-    const toFreeze = {
-      series,
-      document: document.value,
-      order: facts.order,
-      claimId: input.claimId ?? null,
-      precedingInvoiceId: null,
-      replacesInvoiceId: null,
-    };
-    const { id, number } = await freezeDocument(tx, scope, toFreeze, issuing);
-    return accepted({ invoiceId: id, number, result: "issued" });
-  });
+  const orderId = await lockOrderOf(tx, sellerId, input.orderNumber);
+  const facts = orderId && (await readOrderFacts(tx, sellerId, orderId));
+  if (!facts) return refused("not_found", { orderNumber: ["not_found"] });
+  const existing = await findInvoice(tx, facts);
+  if (existing) return accepted({ ...existing, result: "already_issued" });
+  const series = await lockSeries(tx, sellerId, "invoice");
+  if (!series) return refused("no_series");
+  const issuer = await readIssuer(tx, sellerId);
+  if (!issuer) throw new Error(`Seller ${sellerId} disappeared`);
+  const document = documentOfOrder(facts, issuer, issueDay(issuer, issuing.now, series.lastIssuedOn));
+  if (!document.ok) return document;
+  const toFreeze = {
+    series,
+    document: document.value,
+    order: facts.order,
+    claimId: input.claimId ?? null,
+    precedingInvoiceId: null,
+    replacesInvoiceId: null,
+  };
+  const { id, number } = await freezeDocument(tx, scope, toFreeze, issuing);
+  return accepted({ invoiceId: id, number, result: "issued" });
 }
 
 async function findInvoice(tx: Transaction, { order }: OrderFacts) {

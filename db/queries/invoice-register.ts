@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { orders } from "@/db/schema/orders";
 import { invoiceSeries } from "@/db/schema/sellers";
@@ -119,30 +119,6 @@ export async function readContinuity(scope: SellerScope, period: InvoicePeriod):
     return rows.map(continuityOf);
   });
 }
-
-/** What an archive holds, in its order; the bytes are read one by one as it is written. */
-export async function listArchived(
-  scope: SellerScope,
-  asked: { readonly period: InvoicePeriod } | { readonly ids: readonly string[] },
-) {
-  const chosen = "period" in asked ? within(asked.period) : inArray(invoices.id, [...asked.ids]);
-  return withScope(scope, (tx) =>
-    tx
-      .select({
-        id: invoices.id,
-        kind: invoices.kind,
-        number: invoices.number,
-        issuedOn: invoices.issuedOn,
-        sha256: invoices.pdfSha256,
-        bytes: sql<number>`length(${invoices.pdf})::int`,
-      })
-      .from(invoices)
-      .where(and(eq(invoices.sellerId, scope.sellerId), chosen))
-      .orderBy(asc(invoices.issuedOn), asc(invoices.number)),
-  );
-}
-
-export type ArchivedInvoice = Awaited<ReturnType<typeof listArchived>>[number];
 
 const ofOrder = and(eq(orders.sellerId, invoices.sellerId), eq(orders.id, invoices.orderId));
 

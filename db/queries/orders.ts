@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ilike, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
+import { leftWithoutInvoice } from "@/db/queries/uninvoiced";
 import { claims } from "@/db/schema/claims";
 import { invoices } from "@/db/schema/invoices";
 import { orderLines, orders, parcels } from "@/db/schema/orders";
@@ -10,6 +11,8 @@ import type { Instant } from "@/lib/calendar/instant";
 export type OrderFilter = {
   /** Matches number, customer, e-mail, tracking number, SKU and product name. */
   readonly search?: string | undefined;
+  /** Only what left and has no invoice, here or elsewhere. */
+  readonly uninvoiced?: boolean | undefined;
   readonly after?: OrderCursor | undefined;
   readonly limit: number;
 };
@@ -17,7 +20,7 @@ export type OrderFilter = {
 export type OrderCursor = { readonly placedAt: Instant; readonly id: string };
 
 /** Orders of one seller, latest first, one more than asked for when there is a next page. */
-export async function listOrders(scope: OneSellerScope, { search, after, limit }: OrderFilter) {
+export async function listOrders(scope: OneSellerScope, { search, uninvoiced, after, limit }: OrderFilter) {
   const { sellerId } = scope;
   return withScope(scope, (tx) =>
     tx
@@ -33,11 +36,20 @@ export async function listOrders(scope: OneSellerScope, { search, after, limit }
         lineCount: lineCountOf(tx),
         openClaimCount: openClaimsOf(tx),
         parcelCount: parcelCountOf(tx, sql`true`),
+        invoiceCount: invoiceCountOf(tx),
+        hasExternalInvoice: sql<boolean>`${orders.externalInvoiceNumber} is not null`,
         shippedCount: parcelCountOf(tx, sql`shipped_at is not null`),
         deliveredCount: parcelCountOf(tx, sql`delivered_at is not null`),
       })
       .from(orders)
-      .where(and(eq(orders.sellerId, sellerId), matching(tx, sellerId, search), olderThan(after)))
+      .where(
+        and(
+          eq(orders.sellerId, sellerId),
+          matching(tx, sellerId, search),
+          uninvoiced ? leftWithoutInvoice(tx, sellerId) : undefined,
+          olderThan(after),
+        ),
+      )
       .orderBy(desc(orders.placedAt), desc(orders.id))
       .limit(limit + 1),
   );
@@ -97,6 +109,15 @@ function openClaimsOf(tx: Transaction) {
     .select({ n: sql`count(*)::int` })
     .from(claims)
     .where(and(eq(claims.sellerId, orders.sellerId), eq(claims.orderId, orders.id), ne(claims.state, "closed")))}`;
+}
+
+function invoiceCountOf(tx: Transaction) {
+  return sql<number>`${tx
+    .select({ n: sql`count(*)::int` })
+    .from(invoices)
+    .where(
+      and(eq(invoices.sellerId, orders.sellerId), eq(invoices.orderId, orders.id), eq(invoices.kind, "invoice")),
+    )}`;
 }
 
 function parcelCountOf(tx: Transaction, condition: SQL) {

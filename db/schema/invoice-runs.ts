@@ -6,13 +6,15 @@ import { invoiceRunStatus } from "./enums";
 import { sellerRows } from "./policies";
 import { sellers } from "./sellers";
 
-/** Invoices of a month issued one after the other; one at a time per seller, so that two never race for a number. */
+/** Invoices of a period, or of orders chosen, issued one after the other; one run at a time per seller. */
 export const invoiceRuns = pgTable(
   "invoice_runs",
   {
     ...sellerKey,
-    periodFrom: civilDay("period_from").notNull(),
-    periodBefore: civilDay("period_before").notNull(),
+    periodFrom: civilDay("period_from"),
+    periodBefore: civilDay("period_before"),
+    /** Numbers of the orders chosen by hand, in place of a period. */
+    orderNumbers: jsonb("order_numbers").$type<readonly string[]>(),
     status: invoiceRunStatus("status").notNull(),
     totalCount: integer("total_count").notNull(),
     issuedCount: integer("issued_count").notNull().default(0),
@@ -28,6 +30,10 @@ export const invoiceRuns = pgTable(
     primaryKey({ columns: [table.sellerId, table.id] }),
     foreignKey({ columns: [table.sellerId], foreignColumns: [sellers.id] }),
     uniqueIndex("one_run_at_a_time").on(table.sellerId).where(sql`status = 'running'`),
+    check(
+      "invoice_run_target",
+      sql`(period_from is null) = (period_before is null) and (period_from is null) <> (order_numbers is null)`,
+    ),
     check("invoice_run_counts", sql`issued_count >= 0 and refused_count >= 0 and total_count >= 0`),
     sellerRows(),
   ],

@@ -1,4 +1,4 @@
-import { type IsoDate, parseIsoDate } from "@/lib/calendar/civil-day";
+import { addDays, type IsoDate, parseIsoDate } from "@/lib/calendar/civil-day";
 
 /** Days from `from`, included, to `before`, excluded. */
 export type InvoicePeriod = { readonly from: IsoDate; readonly before: IsoDate };
@@ -11,6 +11,13 @@ export function monthPeriod(month: unknown): InvoicePeriod | undefined {
   const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
   const before = parseIsoDate(next.padStart(10, "0"));
   return from && before ? { from, before } : undefined;
+}
+
+/** Days from the first to the last, both included; undefined when a day is none, or they stand the wrong way round. */
+export function daysPeriod(first: unknown, last: unknown): InvoicePeriod | undefined {
+  if (typeof first !== "string" || typeof last !== "string") return undefined;
+  const [from, until] = [parseIsoDate(first), parseIsoDate(last)];
+  return from && until && from <= until ? { from, before: addDays(until, 1) } : undefined;
 }
 
 /** The month of a day and those before it, latest first: `2026-11`, `2026-10`. */

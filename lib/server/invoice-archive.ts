@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { makeZip, predictLength } from "client-zip";
-import type { ArchivedInvoice } from "@/db/queries/invoice-register";
+import type { ArchivedInvoice } from "@/db/queries/invoice-archive";
 import { findInvoicePdf } from "@/db/queries/invoices";
 import type { SellerScope } from "@/lib/auth/scope";
 import { requestedRange } from "@/lib/server/files/byte-range";

@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { issueCreditNote } from "@/db/commands/issue-credit-note";
 import { issueInvoice } from "@/db/commands/issue-invoice";
-import {
-  listArchived,
-  listInvoiceMonths,
-  listInvoices,
-  readContinuity,
-  readRegister,
-} from "@/db/queries/invoice-register";
+import { listArchived } from "@/db/queries/invoice-archive";
+import { listInvoiceMonths, listInvoices, readContinuity, readRegister } from "@/db/queries/invoice-register";
 import { instant } from "@/lib/calendar/instant";
 import { monthPeriod } from "@/lib/invoices/period";
 import { dailyConsumerTotals } from "@/lib/invoices/register";

@@ -5,10 +5,13 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { Tabs } from "@/app/_components/ui/tabs";
 import { TextField } from "@/app/_components/ui/text-field";
 import { listOrders } from "@/db/queries/orders";
+import { mayHandleClaims } from "@/lib/claims/permissions";
 import { mayImportOrders } from "@/lib/orders/permissions";
 import { requireSeller } from "@/lib/server/session";
+import { ChosenOrders } from "./_components/chosen-orders";
 import { filterOf, ordersHref, pageOf, readOrderSearch, type SearchParams } from "./_components/order-search";
 import { OrderTable } from "./_components/order-table";
 import { OrdersEmpty } from "./_components/orders-empty";
@@ -19,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const scope = await requireSeller();
-  const search = readOrderSearch(await searchParams);
+  const params = await searchParams;
+  const search = readOrderSearch(params);
   const [t, rows] = await Promise.all([getTranslations("orders.list"), listOrders(scope, filterOf(search))]);
-  const { shown, last } = pageOf(rows);
+  const { shown, last } = pageOf(rows, search);
   return (
     <>
       <PageHeader
@@ -35,6 +39,13 @@ export default async function OrdersPage({ searchParams }: { readonly searchPara
           )
         }
       />
+      <Tabs
+        label={t("views")}
+        tabs={[
+          { href: ordersHref({ q: search.q }), label: t("all"), isCurrent: !search.facture },
+          { href: ordersHref({ q: search.q, facture: "sans" }), label: t("uninvoiced"), isCurrent: !!search.facture },
+        ]}
+      />
       <search>
         <form action="/commandes" className="mb-stack grid items-end gap-3 sm:grid-cols-[minmax(0,28rem)_auto_1fr]">
           <TextField
@@ -47,6 +58,7 @@ export default async function OrdersPage({ searchParams }: { readonly searchPara
             maxLength={200}
             hideOptional
           />
+          {search.facture && <input type="hidden" name="facture" value={search.facture} />}
           <div className="flex flex-wrap gap-2">
             <SubmitButton variant="secondary">
               <Search aria-hidden />
@@ -61,9 +73,11 @@ export default async function OrdersPage({ searchParams }: { readonly searchPara
         </form>
       </search>
       {shown.length > 0 ? (
-        <OrderTable orders={shown} />
+        <ChosenOrders refusal={params.emission} back={ordersHref(search)} mayIssue={mayHandleClaims(scope)}>
+          <OrderTable orders={shown} />
+        </ChosenOrders>
       ) : (
-        <OrdersEmpty reason={search.q || search.apres ? "no_match" : "none_yet"} />
+        <OrdersEmpty reason={search.q || search.apres || search.facture ? "no_match" : "none_yet"} />
       )}
       {search.apres && (
         <LinkButton href={ordersHref(search)} variant="quiet" className="mt-stack">

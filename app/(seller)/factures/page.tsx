@@ -20,6 +20,7 @@ import { filterOf, invoicesHref, pageOf, readInvoiceSearch } from "./_components
 import { InvoiceTable } from "./_components/invoice-table";
 import { MonthRegister } from "./_components/month-register";
 import { MonthRun } from "./_components/month-run";
+import { RecentRuns } from "./_components/recent-runs";
 
 const RECENT = 3;
 
@@ -42,7 +43,8 @@ export default async function InvoicesPage({ searchParams }: Props) {
   ]);
   const { shown, last } = pageOf(rows);
   // The last months are there even before anything is issued in them.
-  const offered = [...new Set([...lastMonths(localDay(currentTime(), zoneId(zone)), RECENT), ...months])];
+  const today = localDay(currentTime(), zoneId(zone));
+  const offered = [...new Set([...lastMonths(today, RECENT), ...months])];
   return (
     <>
       <PageHeader
@@ -94,6 +96,9 @@ export default async function InvoicesPage({ searchParams }: Props) {
           </SubmitButton>
         </form>
       </search>
+      {!search.apres && (
+        <RecentRuns scope={scope} zone={zone} days={{ first: `${today.slice(0, 7)}-01`, last: today }} />
+      )}
       {search.mois && (
         <>
           <MonthRun scope={scope} month={search.mois} />

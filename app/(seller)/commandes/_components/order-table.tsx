@@ -8,7 +8,7 @@ import { shortName } from "@/lib/orders/short-name";
 import { requireViewer } from "@/lib/server/session";
 import { orderHref } from "./order-search";
 
-/** One line per order, latest first: who, how much, where it is, and whether somebody complains. */
+/** One line per order, latest first: who, how much, where it is, and whether somebody complains; ticked to be invoiced. */
 export async function OrderTable({ orders }: { readonly orders: readonly ListedOrder[] }) {
   const [t, locale, { zone }] = await Promise.all([getTranslations("orders.list"), getLocale(), requireViewer()]);
   const columns: readonly Column<ListedOrder>[] = [
@@ -17,16 +17,25 @@ export async function OrderTable({ orders }: { readonly orders: readonly ListedO
       header: t("columns.number"),
       isRowHeader: true,
       cell: (order) => (
-        <>
-          <Link href={orderHref(order.number)} className="prose-link tabular font-bold break-all">
-            {order.number}
-          </Link>
-          {order.openClaimCount > 0 && (
-            <span className="mt-1 block">
-              <Badge>{t("open_claims", { count: order.openClaimCount })}</Badge>
-            </span>
-          )}
-        </>
+        <span className="flex items-start gap-3">
+          <input
+            type="checkbox"
+            name="commande"
+            value={order.number}
+            aria-label={t("choose", { number: order.number })}
+            className="size-6 shrink-0"
+          />
+          <span>
+            <Link href={orderHref(order.number)} className="prose-link tabular font-bold break-all">
+              {order.number}
+            </Link>
+            {order.openClaimCount > 0 && (
+              <span className="mt-1 block">
+                <Badge>{t("open_claims", { count: order.openClaimCount })}</Badge>
+              </span>
+            )}
+          </span>
+        </span>
       ),
     },
     {
@@ -49,6 +58,7 @@ export async function OrderTable({ orders }: { readonly orders: readonly ListedO
       ),
     },
     { key: "delivery", header: t("columns.delivery"), cell: (order) => <Delivery order={order} t={t} /> },
+    { key: "invoice", header: t("columns.invoice"), cell: (order) => invoiceWords(order, t) },
     {
       key: "total",
       header: t("columns.total"),
@@ -65,6 +75,11 @@ export async function OrderTable({ orders }: { readonly orders: readonly ListedO
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"orders.list">>>;
+
+function invoiceWords({ invoiceCount, hasExternalInvoice }: ListedOrder, t: Words): string {
+  if (invoiceCount > 0) return t("invoiced");
+  return hasExternalInvoice ? t("invoiced_elsewhere") : "—";
+}
 
 function Delivery({ order, t }: { readonly order: ListedOrder; readonly t: Words }) {
   const { parcelCount, shippedCount, deliveredCount } = order;

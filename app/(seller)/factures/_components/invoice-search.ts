@@ -42,6 +42,10 @@ export function invoicesHref({ q, mois }: InvoiceSearch, after?: InvoiceCursor):
   return text === "" ? "/factures" : `/factures?${text}`;
 }
 
+export function runHref(runId: string): string {
+  return `/factures/emissions/${runId}`;
+}
+
 function readCursor(text: string | undefined): InvoiceCursor | undefined {
   const [day = "", id] = text?.split("_") ?? [];
   const issuedOn = parseIsoDate(day);

@@ -1,23 +1,50 @@
 import { z } from "zod";
-import { listArchived } from "@/db/queries/invoice-register";
+import { type ArchiveAsked, listArchived } from "@/db/queries/invoice-archive";
+import { findRun, targetOf } from "@/db/queries/invoice-runs";
+import type { SellerScope } from "@/lib/auth/scope";
+import { MOST_CHOSEN } from "@/lib/invoices/bulk-run";
 import { monthPeriod } from "@/lib/invoices/period";
 import { serveArchive } from "@/lib/server/invoice-archive";
 import { currentViewer, sellerScopeOf } from "@/lib/server/session";
 
-const ids = z.array(z.uuid()).min(1).max(500);
+const askedSchema = z.object({
+  id: z.array(z.uuid()).max(MOST_CHOSEN),
+  commande: z.array(z.string().max(200)).max(MOST_CHOSEN),
+  emission: z.uuid().optional().catch(undefined),
+});
 
-/** Invoices as a ZIP: those of a month, `?mois=2026-11`, or those chosen, `?id=…&id=…`. */
+type Named = { readonly asked: ArchiveAsked; readonly name: string };
+
+/**
+ * Invoices as a ZIP: those of a month, `?mois=2026-11`, of a run, `?emission=…`, of orders, `?commande=…&commande=…`,
+ * or those chosen, `?id=…&id=…`.
+ */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await currentViewer();
   const scope = viewer && sellerScopeOf(viewer);
   if (!scope) return new Response(null, { status: 401 });
   const { searchParams } = new URL(request.url);
-  const chosen = ids.safeParse(searchParams.getAll("id"));
-  const period = monthPeriod(searchParams.get("mois"));
-  const asked = chosen.success ? { ids: chosen.data } : period && { period };
-  if (!asked) return new Response(null, { status: 303, headers: { location: "/factures?choix=vide" } });
-  const invoices = await listArchived(scope, asked);
-  if (invoices.length === 0) return new Response(null, { status: 404 });
-  const name = chosen.success ? "factures-choisies.zip" : `factures-${searchParams.get("mois")}.zip`;
-  return serveArchive(scope, { invoices, name }, request);
+  const named = await namedBy(scope, searchParams);
+  const fromOrders = searchParams.has("retour");
+  if (!named) return seeOther(fromOrders ? "/commandes?emission=nothing_chosen" : "/factures?choix=vide");
+  const invoices = await listArchived(scope, named.asked);
+  if (invoices.length > 0) return serveArchive(scope, { invoices, name: named.name }, request);
+  return fromOrders ? seeOther("/commandes?emission=no_invoice") : new Response(null, { status: 404 });
+}
+
+async function namedBy(scope: SellerScope, params: URLSearchParams): Promise<Named | undefined> {
+  const given = { id: params.getAll("id"), commande: params.getAll("commande"), emission: params.get("emission") };
+  const parsed = askedSchema.safeParse({ ...given, emission: given.emission ?? undefined });
+  if (!parsed.success) return undefined;
+  const { id, commande, emission } = parsed.data;
+  if (id.length > 0) return { asked: { ids: id }, name: "factures-choisies.zip" };
+  if (commande.length > 0) return { asked: { target: { orderNumbers: commande } }, name: "factures-choisies.zip" };
+  const run = emission && (await findRun(scope, emission));
+  if (run) return { asked: { target: targetOf(run) }, name: "factures-emises.zip" };
+  const period = monthPeriod(params.get("mois"));
+  return period && { asked: { period }, name: `factures-${params.get("mois")}.zip` };
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
 }

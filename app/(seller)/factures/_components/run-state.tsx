@@ -1,0 +1,68 @@
+import { FileArchive } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_components/client-messages";
+import { Alert } from "@/app/_components/ui/alert";
+import { buttonClass } from "@/app/_components/ui/button";
+import type { InvoiceRun } from "@/db/queries/invoice-runs";
+import { isResumable } from "@/lib/invoices/bulk-run";
+import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
+import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
+import { CancelRun, ResumeRun, RunProgress } from "./run-forms";
+
+type Props = { readonly run: InvoiceRun; readonly mayIssue: boolean };
+
+/** How far a run is, or how it ended: what to do next, and its invoices as one archive. */
+export async function RunState({ run, mayIssue }: Props) {
+  const t = await getTranslations("invoices.run");
+  const isRunning = run.status === "running";
+  return (
+    <ClientMessages namespaces={["invoices"]}>
+      <div className="grid gap-stack">
+        {isRunning ? (
+          <RunProgress runId={run.id} done={run.issuedCount + run.refusedCount} total={run.totalCount} />
+        ) : (
+          <Alert kind={run.status === "done" && run.refusedCount === 0 ? "success" : "warning"}>
+            {t(`ended.${run.status}`, { issued: run.issuedCount, refused: run.refusedCount })}
+          </Alert>
+        )}
+        <div className="flex flex-wrap gap-2">
+          {!isRunning && (
+            <a href={`/api/factures/archive?emission=${run.id}`} className={buttonClass({ variant: "secondary" })}>
+              <FileArchive aria-hidden />
+              {t("archive")}
+            </a>
+          )}
+          {mayIssue && isRunning && <CancelRun runId={run.id} />}
+          {mayIssue && isResumable(run) && <ResumeRun runId={run.id} />}
+        </div>
+        {run.refused.length > 0 && <RefusedOrders run={run} />}
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function RefusedOrders({ run }: { readonly run: InvoiceRun }) {
+  const t = await getTranslations("invoices");
+  const words: Readonly<Record<string, string>> = Object.fromEntries([
+    ...INVOICE_REFUSALS.map((reason) => [reason, t(`refusals.${reason}`)] as const),
+    ...RECORDING_REASONS.map((reason) => [reason, t(`recording.${reason}`)] as const),
+  ]);
+  return (
+    <section aria-labelledby="refusees">
+      <h2 id="refusees" className="mb-2 font-bold">
+        {t("run.refused", { count: run.refusedCount })}
+      </h2>
+      <ul className="space-y-2">
+        {run.refused.map(({ orderNumber, reason }) => (
+          <li key={orderNumber}>
+            <Link href={`/commandes/${encodeURIComponent(orderNumber)}`} className="prose-link tabular font-semibold">
+              {orderNumber}
+            </Link>
+            <span className="block text-sm text-ink-muted">{words[reason] ?? t("credit.no_series")}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
