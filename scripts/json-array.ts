@@ -1,6 +1,13 @@
 /** The text is no JSON array. */
 export class NotAnArrayError extends Error {}
 
+/** An element longer than is kept: its text was skipped, and so not read. */
+export class TooLongElement {}
+
+/** Characters kept of one element; a case takes two hundred. */
+export const LONGEST_ELEMENT = 1 << 20;
+
+const LEADING_SPACE = /^[ \t\r\n]+/;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -11,46 +18,44 @@ const CLOSE_OBJECT = 0x7d;
 
 /**
  * Reads a JSON array piece by piece: each chunk answers the elements it completes, so that memory holds one
- * chunk and never the whole input. One element that is no JSON, and the whole is no JSON array.
+ * chunk and never the whole input, and each character is looked at once, whatever the elements' length.
+ * One element that is no JSON, and the whole is no JSON array.
  */
 export class JsonArrayReader {
   #place: "before" | "first" | "element" | "after" = "before";
   #depth = 0;
   #isInText = false;
-  /** What is read of the element not yet complete. */
-  #pending = "";
-  /** Where in `#pending` the reading stopped. */
-  #readTo = 0;
+  #isEscaped = false;
+  /** What earlier chunks hold of the element not yet complete, and its length. */
+  #pieces: string[] = [];
+  #kept = 0;
 
-  push(chunk: string): readonly unknown[] {
-    const text = this.#pending + chunk;
-    const elements: unknown[] = [];
+  *push(chunk: string): Generator<unknown, void> {
     let start = 0;
-    let at = this.#readTo;
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
+    for (let at = 0; at < chunk.length; at += 1) {
+      const code = chunk.charCodeAt(at);
       if (this.#isInText) {
-        if (code === BACKSLASH && at + 1 === text.length) break;
-        if (code === QUOTE) this.#isInText = false;
-        at += code === BACKSLASH ? 2 : 1;
-        continue;
-      }
-      if (this.#place === "before" || this.#place === "after") {
+        this.#readText(code);
+      } else if (this.#place === "before" || this.#place === "after") {
         if (this.#enter(code)) start = at + 1;
       } else if (this.#endsElement(code)) {
-        this.#take(text.slice(start, at), code, elements);
+        yield* this.#take(chunk.slice(start, at), code);
         start = at + 1;
       }
-      at += 1;
     }
-    this.#pending = text.slice(start);
-    this.#readTo = at - start;
-    return elements;
+    if (this.#place === "first" || this.#place === "element") this.#keep(chunk.slice(start));
   }
 
   /** To be called after the last chunk. */
   end(): void {
+    if (this.#place === "before") throw new NotAnArrayError("there is nothing to read");
     if (this.#place !== "after") throw new NotAnArrayError("the array is not closed");
+  }
+
+  #readText(code: number): void {
+    if (this.#isEscaped) this.#isEscaped = false;
+    else if (code === BACKSLASH) this.#isEscaped = true;
+    else if (code === QUOTE) this.#isInText = false;
   }
 
   #enter(code: number): boolean {
@@ -68,9 +73,21 @@ export class JsonArrayReader {
     return false;
   }
 
-  #take(text: string, ending: number, elements: unknown[]): void {
-    const isEmptyArray = this.#place === "first" && ending === CLOSE_ARRAY && text.trim() === "";
-    if (!isEmptyArray) elements.push(parseElement(text));
+  /** Spaces before an element are not its own: they are not kept. */
+  #keep(piece: string): void {
+    const own = this.#kept === 0 ? piece.replace(LEADING_SPACE, "") : piece;
+    if (own === "") return;
+    this.#kept += own.length;
+    if (this.#kept > LONGEST_ELEMENT) this.#pieces = [];
+    else this.#pieces.push(own);
+  }
+
+  *#take(piece: string, ending: number): Generator<unknown, void> {
+    this.#keep(piece);
+    const isEmptyArray = this.#place === "first" && ending === CLOSE_ARRAY && this.#kept === 0;
+    if (!isEmptyArray) yield this.#kept > LONGEST_ELEMENT ? new TooLongElement() : parseElement(this.#pieces.join(""));
+    this.#pieces = [];
+    this.#kept = 0;
     this.#place = ending === COMMA ? "element" : "after";
   }
 }
