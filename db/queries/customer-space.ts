@@ -159,6 +159,7 @@ async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant
       verifiedType: documents.verifiedType,
       sizeBytes: documents.sizeBytes,
       pageCount: documents.pageCount,
+      previewKey: documents.previewKey,
       refusalReason: documents.refusalReason,
       verdict: documents.verdict,
       uploadedAt: documents.uploadedAt,

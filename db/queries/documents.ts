@@ -16,6 +16,7 @@ const listed = {
   verifiedType: documents.verifiedType,
   sizeBytes: documents.sizeBytes,
   pageCount: documents.pageCount,
+  previewKey: documents.previewKey,
   sha256: documents.sha256,
   originalSha256: documents.originalSha256,
   refusalReason: documents.refusalReason,
@@ -70,6 +71,8 @@ const servable = {
   sizeBytes: documents.sizeBytes,
   sha256: documents.sha256,
   storageKey: documents.storageKey,
+  previewKey: documents.previewKey,
+  previewBytes: documents.previewBytes,
 };
 
 /** A verified document's bytes, for whoever the scope proves may see it; nothing is served before its verification. */
@@ -127,6 +130,8 @@ export async function findVerifiedTwin(scope: SellerJobScope, originalSha256: st
         sizeBytes: documents.sizeBytes,
         sha256: documents.sha256,
         pageCount: documents.pageCount,
+        previewKey: documents.previewKey,
+        previewBytes: documents.previewBytes,
         capturedAt: documents.capturedAt,
       })
       .from(documents)

@@ -30,6 +30,9 @@ export type VerifiedFile = {
   /** Hash of the bytes as they arrived, before a photo's metadata was stripped. */
   readonly originalSha256: string;
   readonly pageCount: number | null;
+  /** A picture of the first page, or of a large photo: what is looked at in the page. */
+  readonly previewKey: string | null;
+  readonly previewBytes: number | null;
   /** When the camera says the picture was taken, if it says so with an offset or in its own local time. */
   readonly capturedAt: Instant | null;
   readonly facts: { readonly [name: string]: string | number };

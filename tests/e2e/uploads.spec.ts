@@ -28,6 +28,14 @@ async function openDocuments(page: Page): Promise<Locator> {
   return documents;
 }
 
+/** The first page as a picture, in the page. */
+async function expectPreview(row: Locator) {
+  await row.getByText("Aperçu de bordereau-signe.pdf").click();
+  const picture = row.getByRole("img", { name: "Aperçu de bordereau-signe.pdf" });
+  await expect(picture).toHaveJSProperty("complete", true);
+  await expect(picture).toHaveJSProperty("naturalWidth", 1240);
+}
+
 /** Without JavaScript the page does not follow the check by itself. */
 async function expectAfterReload(page: Page, awaited: Locator) {
   await expect(async () => {
@@ -50,6 +58,7 @@ test.describe("with JavaScript", () => {
     const row = documents.getByRole("listitem").filter({ hasText: "Preuve de livraison · " });
     await expect(row.getByText("Vérifié")).toBeVisible({ timeout: VERIFICATION_MS });
     await expect(row.getByRole("link", { name: "Télécharger bordereau-signe.pdf" })).toBeVisible();
+    await expectPreview(row);
   });
 
   test("a text with the name of a PDF is refused, with the reason", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Download, Eye } from "lucide-react";
+import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { Button } from "@/app/_components/ui/button";
@@ -6,11 +6,21 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ClaimDocument } from "@/db/queries/documents";
 import { uploadReason } from "@/lib/evidence/upload-reason";
 import { readerFormat } from "@/lib/i18n/reader-format";
+import { DocumentPreview } from "./document-preview";
 import { RefreshWhile } from "./refresh-while";
 
 type Listed = Pick<
   ClaimDocument,
-  "id" | "fileName" | "status" | "refusalReason" | "kind" | "sizeBytes" | "pageCount" | "uploadedAt" | "verifiedType"
+  | "id"
+  | "fileName"
+  | "status"
+  | "refusalReason"
+  | "kind"
+  | "sizeBytes"
+  | "pageCount"
+  | "previewKey"
+  | "uploadedAt"
+  | "verifiedType"
 >;
 type Props = {
   readonly documents: readonly Listed[];
@@ -58,19 +68,6 @@ async function DocumentRow({ document, href, isNoted }: RowProps) {
           <p className="text-sm text-ink-muted">{facts.join(" · ")}</p>
         </div>
         {status !== "uploading" && <StatusBadge tone={TONES[status]}>{t(`documents.status.${status}`)}</StatusBadge>}
-        {status === "verified" && document.verifiedType?.startsWith("image/") && (
-          <LinkButton
-            href={`${href}?apercu`}
-            target="_blank"
-            prefetch={false}
-            variant="quiet"
-            size="small"
-            aria-label={t("documents.preview_file", { name })}
-          >
-            <Eye aria-hidden />
-            {t("documents.preview")}
-          </LinkButton>
-        )}
         {status === "verified" && isNoted && (
           <form method="post" action={href}>
             <Button type="submit" variant="secondary" size="small" aria-label={t("documents.download_file", { name })}>
@@ -93,9 +90,17 @@ async function DocumentRow({ document, href, isNoted }: RowProps) {
           </LinkButton>
         )}
       </div>
+      {status === "verified" && hasPicture(document) && (
+        <DocumentPreview document={document} address={`${href}?apercu`} />
+      )}
       {reason && <p className="text-late">{t(`reasons.${reason}`)}</p>}
     </li>
   );
+}
+
+/** Any photo, and a PDF whose first page could be drawn. */
+function hasPicture({ previewKey, verifiedType }: Listed): boolean {
+  return previewKey !== null || verifiedType?.startsWith("image/") === true;
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"upload">>>;

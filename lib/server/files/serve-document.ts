@@ -11,14 +11,15 @@ export type Disposition = "attachment" | "preview";
 /**
  * A verified document's bytes, for somebody whose right to see them was just proven.
  *
- * Security: the type is the one found in the bytes, never the sender's; a preview runs in a sandbox without scripts;
- * a PDF is never shown in place, since a browser's own reader does not work in a sandbox.
+ * Security: the type is the one found in the bytes, never the sender's; a preview is a picture of our own making, or
+ * the small picture itself, in a sandbox without scripts. A PDF that could not be drawn is only ever kept as a file.
  */
 export async function serveDocument(
-  document: ServableDocument,
+  stored: ServableDocument,
   request: Request,
   disposition: Disposition,
 ): Promise<Response> {
+  const document = disposition === "preview" ? previewOf(stored) : stored;
   const etag = `"${document.sha256}"`;
   const headers = {
     "content-type": document.verifiedType ?? "application/octet-stream",
@@ -44,6 +45,19 @@ export async function serveDocument(
     "content-range": `bytes ${range.start}-${range.end}/${size}`,
   };
   return answer(document, { status: 206, headers: partial, range });
+}
+
+/** The picture made of the document, under a hash of its own, or the document itself when it has none. */
+function previewOf(document: ServableDocument): ServableDocument {
+  const { previewKey, previewBytes } = document;
+  if (previewKey === null || previewBytes === null) return document;
+  return {
+    ...document,
+    verifiedType: "image/webp",
+    sizeBytes: previewBytes,
+    sha256: `${document.sha256}-preview`,
+    storageKey: previewKey,
+  };
 }
 
 type Answer = {

@@ -10,7 +10,17 @@ const bytes = Buffer.from("0123456789");
 async function document(verifiedType = "application/pdf", fileName = 'Preuve d’été "1".pdf') {
   const id = uuidv7();
   const { key } = await storeFile({ id, name: fileName, type: verifiedType }, Readable.from([bytes]));
-  return { id, sellerId: uuidv7(), fileName, verifiedType, sizeBytes: 10, sha256: "abc", storageKey: key };
+  const noPreview = { previewKey: null, previewBytes: null };
+  return {
+    id,
+    sellerId: uuidv7(),
+    fileName,
+    verifiedType,
+    sizeBytes: 10,
+    sha256: "abc",
+    storageKey: key,
+    ...noPreview,
+  };
 }
 
 const ask = (headers: Record<string, string> = {}, method = "GET") =>
@@ -31,7 +41,25 @@ describe("serveDocument", () => {
     });
   });
 
-  test("an image is looked at in the page, a PDF never", async () => {
+  test("a PDF is looked at as the picture of its first page, in a sandbox and under a hash of its own", async () => {
+    const { key } = await storeFile(
+      { id: uuidv7(), name: "a.webp", type: "image/webp" },
+      Readable.from([Buffer.from("page 1")]),
+    );
+    const drawn = { ...(await document()), previewKey: key, previewBytes: 6 };
+    const answer = await serveDocument(drawn, ask({ range: "bytes=0-3" }), "preview");
+    expect([answer.status, await answer.text()]).toEqual([206, "page"]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "image/webp",
+      "content-range": "bytes 0-3/6",
+      "content-security-policy": expect.stringMatching(/^sandbox; default-src 'none'/),
+      "content-disposition": expect.stringMatching(/^inline;/),
+      etag: '"abc-preview"',
+    });
+    expect(await (await serveDocument(drawn, ask(), "attachment")).text()).toBe("0123456789");
+  });
+
+  test("an image is looked at in the page, a PDF that was not drawn never", async () => {
     const image = await serveDocument(await document("image/png", "a.png"), ask(), "preview");
     expect(image.headers.get("content-disposition")).toMatch(/^inline;/);
     const pdf = await serveDocument(await document(), ask(), "preview");

@@ -60,6 +60,20 @@ describe("verifyDocument", () => {
     expect(types).toMatchObject([{ type: "document_verified", actor: "system:verify_document" }]);
   });
 
+  test("the first page of a PDF can be looked at, and so can a large photo; a small one is its own preview", async () => {
+    const pdf = await sent(await samplePdf({ pages: 9 }), PDF);
+    await verify(pdf);
+    const preview = (await rowOf(pdf))?.preview_key;
+    expect(stored().map((entry) => entry.name)).toContain(preview?.replace("local/", ""));
+    const large = await sent(await noise(2400), JPEG);
+    await verify(large);
+    const answer = await findServableDocument(shop.member(), large);
+    expect(answer?.previewBytes).toBeLessThan(answer?.sizeBytes ?? 0);
+    const small = await sent(await noise(100), JPEG);
+    await verify(small);
+    expect(await rowOf(small)).toMatchObject({ preview_key: null, preview_bytes: null });
+  });
+
   test("a photo is drawn again: the original's hash and time stay as facts, its bytes go", async () => {
     const exif = { IFD2: { DateTimeOriginal: "2026:11:20 10:11:12", OffsetTimeOriginal: "+01:00" } };
     const photo = await sharp({ create: { width: 60, height: 30, channels: 3, background: "red" } })
@@ -88,7 +102,7 @@ describe("verifyDocument", () => {
       reason: "file_type",
     },
     { because: "a PDF that runs a script", bytes: () => samplePdf({ trap: withScript }), reason: "pdf_script" },
-    { because: "half a photo", bytes: async () => (await noise()).subarray(0, 2000), reason: "damaged" },
+    { because: "half a photo", bytes: async () => (await noise(200)).subarray(0, 2000), reason: "damaged" },
   ])("refuses $because with its reason, and keeps no byte of it", async ({ bytes, reason }) => {
     const id = await sent(new Uint8Array(await bytes()), JPEG);
     await verify(id);
@@ -102,6 +116,7 @@ describe("verifyDocument", () => {
     const [first, second] = [await sent(bytes, PDF), await sent(bytes, { ...PDF, name: "encore.pdf" })];
     await verify(first);
     await verify(second);
+    expect((await rowOf(second))?.preview_key).toBe((await rowOf(first))?.preview_key);
     expect((await rowOf(second))?.storage_key).toBe(`local/${first}`);
     expect(stored().map((entry) => entry.name)).not.toContain(second);
     expect(await rowOf(second)).toMatchObject({ status: "verified", page_count: 3, file_name: "encore.pdf" });
@@ -148,9 +163,9 @@ describe("who sees a document", () => {
   });
 });
 
-function noise(): Promise<Buffer> {
+function noise(side: number): Promise<Buffer> {
   const grain = { type: "gaussian", mean: 128, sigma: 30 } as const;
-  return sharp({ create: { width: 200, height: 200, channels: 3, background: "grey", noise: grain } })
+  return sharp({ create: { width: side, height: side, channels: 3, background: "grey", noise: grain } })
     .jpeg()
     .toBuffer();
 }
