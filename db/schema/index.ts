@@ -18,6 +18,7 @@ export * from "./notices";
 export * from "./order-money";
 export * from "./orders";
 export * from "./policies";
+export * from "./proof-contests";
 export * from "./replies";
 export * from "./reply-templates";
 export * from "./requalifications";

@@ -40,6 +40,7 @@ const SELLERS_ROWS = [
   "orders",
   "parcel_lines",
   "parcels",
+  "proof_contests",
   "replies",
   "reply_templates",
   "requalifications",
