@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { writeNotice } from "@/db/commands/notices";
+import { getMarketplace } from "@/db/queries/policy";
 import { claims } from "@/db/schema/claims";
 import { clocks } from "@/db/schema/clocks";
 import { sellerNotices } from "@/db/schema/notices";
@@ -7,10 +8,9 @@ import { orders } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
 import type { JobScope } from "@/lib/auth/scope";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
-import { localDay } from "@/lib/calendar/zone";
+import { localDay, type ZoneId } from "@/lib/calendar/zone";
+import { newsSince } from "@/lib/notifications/rules";
 
-/** A bound passed longer ago is no news: the inbox shows it, and a mail for each would bury the fresh ones. */
-const NEWS_MS = 7 * 86_400_000;
 const BATCH = 200;
 
 const lastDay = sql`((${clocks.effectiveDueBefore} - interval '1 millisecond') at time zone ${clocks.zone})::date`;
@@ -20,8 +20,8 @@ const localToday = (now: Instant) => sql`(${now}::timestamptz at time zone ${clo
 const STAGES = {
   overdue: {
     template: "clock_overdue",
-    when: (now: Instant) =>
-      and(lte(clocks.effectiveDueBefore, now), gt(clocks.effectiveDueBefore, fromEpochMs(toEpochMs(now) - NEWS_MS))),
+    when: (now: Instant, zone: ZoneId) =>
+      and(lte(clocks.effectiveDueBefore, now), gt(clocks.effectiveDueBefore, newsSince(now, zone))),
   },
   due_today: {
     template: "clock_due_today",
@@ -31,7 +31,10 @@ const STAGES = {
     template: "clock_due_tomorrow",
     when: (now: Instant) => sql`${lastDay} = ${localToday(now)} + 1`,
   },
-} as const satisfies Record<string, { readonly when: (now: Instant) => SQL | undefined; readonly template: string }>;
+} as const satisfies Record<
+  string,
+  { readonly when: (now: Instant, zone: ZoneId) => SQL | undefined; readonly template: string }
+>;
 
 type Stage = keyof typeof STAGES;
 
@@ -57,6 +60,7 @@ export async function writeClockNotices(
 
 async function writeBatch(tx: Transaction, stage: Stage, now: Instant): Promise<number> {
   const { template, when } = STAGES[stage];
+  const { zone } = await getMarketplace(tx);
   const dedupeKey = sql<string>`'claim:' || ${clocks.claimId} || ':clock:' || ${clocks.id} || ${`:${stage}:`} || ${lastDay}`;
   const found = await tx
     .select({
@@ -78,15 +82,15 @@ async function writeBatch(tx: Transaction, stage: Stage, now: Instant): Promise<
         eq(clocks.whoseTurn, "seller"),
         isNull(clocks.stoppedAt),
         isNull(clocks.cancelledAt),
-        when(now),
+        when(now, zone),
         sql`not exists (select from ${sellerNotices} where ${sellerNotices.dedupeKey} = ${dedupeKey})`,
       ),
     )
     .orderBy(asc(clocks.effectiveDueBefore), asc(clocks.id))
     .limit(BATCH);
-  for (const { kind, zone, dueBefore, reference, orderNumber, ...notice } of found) {
+  for (const { kind, zone: ownZone, dueBefore, reference, orderNumber, ...notice } of found) {
     if (dueBefore === null) continue;
-    const dueOn = { day: localDay(fromEpochMs(toEpochMs(dueBefore) - 1), zone) };
+    const dueOn = { day: localDay(fromEpochMs(toEpochMs(dueBefore) - 1), ownZone) };
     const values = { reference, orderNumber, claimId: notice.claimId, clock: { clock: kind }, dueOn };
     await writeNotice(tx, { ...notice, template, values }, now);
   }

@@ -1,17 +1,15 @@
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, between, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { remindCustomer } from "@/db/commands/later-mails";
+import { getMarketplace } from "@/db/queries/policy";
 import { claims } from "@/db/schema/claims";
 import { mails } from "@/db/schema/mails";
 import { commitments, replies } from "@/db/schema/replies";
 import { type Transaction, withScope } from "@/db/scope";
 import type { JobScope } from "@/lib/auth/scope";
-import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
+import type { Instant } from "@/lib/calendar/instant";
+import { type DueReminders, dueReminders } from "@/lib/notifications/rules";
 import { acceptanceOf, SOLUTIONS } from "@/lib/replies/solution";
 
-/** An answer that waits for a yes or a no is recalled this long after it was given (assumed). */
-const DECISION_AFTER_MS = 3 * 86_400_000;
-/** A parcel to send back is recalled on the second day before its last (assumed). */
-const RETURN_DAYS_BEFORE = 2;
 const BATCH = 200;
 
 const DECIDED = SOLUTIONS.filter((solution) => acceptanceOf(solution) !== "none");
@@ -28,8 +26,10 @@ type Reminder = {
 
 /** Remind customers of what they were asked, once for each question, while the claim waits for them. */
 export async function remindCustomers(scope: SweepScope, now: Instant): Promise<number> {
-  const decisions = await withScope(scope, (tx) => listAwaitedDecisions(tx, now));
-  const returns = await withScope(scope, (tx) => listAwaitedReturns(tx, now));
+  const { decisions, returns } = await withScope(scope, async (tx) => {
+    const due = dueReminders(now, (await getMarketplace(tx)).zone);
+    return { decisions: await listAwaitedDecisions(tx, due), returns: await listAwaitedReturns(tx, due) };
+  });
   const asked = [
     ...decisions.map((reminder) => ({ ...reminder, asked: "decision" as const })),
     ...returns.map((reminder) => ({ ...reminder, asked: "return" as const })),
@@ -48,7 +48,7 @@ const columns = {
   reference: claims.reference,
 };
 
-async function listAwaitedDecisions(tx: Transaction, now: Instant): Promise<readonly Reminder[]> {
+async function listAwaitedDecisions(tx: Transaction, due: DueReminders): Promise<readonly Reminder[]> {
   const stage = sql<string>`'reply:' || ${replies.id}`;
   return tx
     .select({ ...columns, stage })
@@ -60,7 +60,7 @@ async function listAwaitedDecisions(tx: Transaction, now: Instant): Promise<read
         eq(replies.status, "sent"),
         inArray(replies.solution, DECIDED),
         isNull(replies.customerAnswer),
-        lt(replies.visibleAt, fromEpochMs(toEpochMs(now) - DECISION_AFTER_MS)),
+        lt(replies.visibleAt, due.answersShownBefore),
         sql`not exists (select from ${replies} later where later.seller_id = ${replies.sellerId}
           and later.claim_id = ${replies.claimId} and later.status = 'sent' and later.sent_at > ${replies.sentAt})`,
         isNotReminded(stage),
@@ -70,7 +70,7 @@ async function listAwaitedDecisions(tx: Transaction, now: Instant): Promise<read
     .limit(BATCH);
 }
 
-async function listAwaitedReturns(tx: Transaction, now: Instant): Promise<readonly Reminder[]> {
+async function listAwaitedReturns(tx: Transaction, due: DueReminders): Promise<readonly Reminder[]> {
   const stage = sql<string>`'commitment:' || ${commitments.id}`;
   const found = await tx
     .select({ ...columns, stage, dueOn: commitments.dueOn })
@@ -81,11 +81,7 @@ async function listAwaitedReturns(tx: Transaction, now: Instant): Promise<readon
         eq(commitments.kind, "return"),
         eq(commitments.status, "open"),
         sql`${claims.state} <> 'closed'`,
-        lte(
-          commitments.dueOn,
-          sql`(${now}::timestamptz at time zone 'Europe/Paris')::date + ${RETURN_DAYS_BEFORE}::int`,
-        ),
-        sql`${commitments.dueOn} >= (${now}::timestamptz at time zone 'Europe/Paris')::date`,
+        between(commitments.dueOn, due.returnsDueFrom, due.returnsDueUntil),
         isNotReminded(stage),
       ),
     )

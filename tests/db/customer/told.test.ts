@@ -74,11 +74,11 @@ describe("what the customer is told later", () => {
     ]);
   });
 
-  test("that their yes or no is awaited, once, three days after it was asked and not once it was given", async () => {
+  test("that their yes or no is awaited, once, on the third day after it was asked and not once it was given", async () => {
     const { claimId } = await answered(REFUND);
-    await remindCustomers(SWEEP, instant("2026-11-13T08:59:00Z"));
+    await remindCustomers(SWEEP, instant("2026-11-12T22:59:00Z"));
     expect(await told(claimId, "customer_reminder")).toEqual([]);
-    await remindCustomers(SWEEP, instant("2026-11-13T09:01:00Z"));
+    await remindCustomers(SWEEP, instant("2026-11-12T23:01:00Z"));
     await remindCustomers(SWEEP, instant("2026-11-14T09:01:00Z"));
     expect(await told(claimId, "customer_reminder")).toMatchObject([{ content: { asked: "decision" } }]);
     const other = await answered(REFUND);
