@@ -3,7 +3,7 @@ import { queueMail } from "@/db/commands/mails";
 import { withScope } from "@/db/scope";
 import type { JobScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
-import type { OrderChoice } from "@/lib/notifications/order-choice";
+import { type OrderChoice, orderChoiceMailKey } from "@/lib/notifications/order-choice";
 
 type SweepScope = Extract<JobScope, { readonly kind: "sweep" }>;
 type SellerJob = Extract<JobScope, { readonly kind: "job" }>;
@@ -23,7 +23,9 @@ export type ChoicesToMail = {
  */
 export async function mailOrderChoices(scope: SweepScope, mail: ChoicesToMail, now: Instant): Promise<void> {
   const { submissionId, orderNumber, choices, recipient, locale } = mail;
-  const dedupeKey = `submission:${submissionId}:links:${choices[0]?.orderId}`;
+  const [first] = choices;
+  if (!first) return;
+  const dedupeKey = orderChoiceMailKey(submissionId, first.orderId);
   await withScope(scope, (tx) =>
     queueMail(
       tx,

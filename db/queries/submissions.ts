@@ -1,11 +1,13 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { customerLinks, submissions } from "@/db/schema/links";
+import { mails } from "@/db/schema/mails";
 import { orders } from "@/db/schema/orders";
 import { orderNumberKey } from "@/db/schema/policies";
 import { sellers } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
 import type { AdminScope, EntryScope, JobScope } from "@/lib/auth/scope";
+import { orderChoiceMailKey } from "@/lib/notifications/order-choice";
 
 /** The orders of the number an entry scope names, however it was typed, of any seller: what an identity is compared with. */
 export async function listOrdersOfNumber(scope: EntryScope) {
@@ -57,6 +59,19 @@ export async function listCandidateOrders(scope: AdminScope, number: string) {
       .where(eq(orders.numberKey, keyOfNumber(number)))
       .orderBy(asc(sellers.slug), asc(orders.id))
       .limit(20),
+  );
+}
+
+/** The mails that asked a customer which of these orders a submission is about, one to each address of record. */
+export async function listAskedAddresses(scope: AdminScope, submissionId: string, orderIds: readonly string[]) {
+  const keys = orderIds.map((orderId) => orderChoiceMailKey(submissionId, orderId));
+  if (keys.length === 0) return [];
+  return withScope(scope, (tx) =>
+    tx
+      .select({ id: mails.id, recipient: mails.recipient, status: mails.status, createdAt: mails.createdAt })
+      .from(mails)
+      .where(inArray(mails.dedupeKey, keys))
+      .orderBy(asc(mails.createdAt), asc(mails.id)),
   );
 }
 

@@ -13,6 +13,11 @@ export function orderChoicePlaceholder({ submissionId, orderId }: Pick<OrderChoi
   return `{{order_choice:${submissionId}.${orderId}}}`;
 }
 
+/** The dedupe key of the mail to one address of record, named by the first of its orders. */
+export function orderChoiceMailKey(submissionId: string, firstOrderId: string): string {
+  return `submission:${submissionId}:links:${firstOrderId}`;
+}
+
 export function withOrderChoices(
   body: string,
   addressOf: (choice: Pick<OrderChoice, "submissionId" | "orderId">) => string,

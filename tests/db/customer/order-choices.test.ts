@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listAskedAddresses } from "@/db/queries/submissions";
 import type { SubmissionInput } from "@/lib/claims/schema";
 import { withMaskedLinks } from "@/lib/notifications/placeholder";
 import { runDueJobs } from "@/lib/server/jobs/runner";
@@ -61,6 +62,9 @@ describe("a number that several sellers use", () => {
     await matchSubmission(submission?.id, NOW);
     const again = await db.superuser`select 1 from mails where dedupe_key like ${`submission:${submission?.id}:%`}`;
     expect(again).toHaveLength(1);
+    const ids = orders.map(({ id }) => id);
+    expect(await listAskedAddresses(admin, submission?.id, ids)).toMatchObject([{ recipient: "jeanne@example.org" }]);
+    expect(await listAskedAddresses(admin, uuidv7(), ids)).toEqual([]);
   });
 
   test("the link that is confirmed opens the claim at its first instant; the other then opens nothing", async () => {

@@ -1,12 +1,15 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_components/ui/action-form";
+import { Alert } from "@/app/_components/ui/alert";
 import { Button } from "@/app/_components/ui/button";
 import { Card } from "@/app/_components/ui/card";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { DescriptionList } from "@/app/_components/ui/description-list";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
-import { listCandidateOrders, type Submission } from "@/db/queries/submissions";
+import { MailStatusBadge } from "@/app/(admin)/courriels/_components/mail-status-badge";
+import { listAskedAddresses, listCandidateOrders, type Submission } from "@/db/queries/submissions";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import type { AdminScope } from "@/lib/auth/scope";
 import { toDate } from "@/lib/calendar/instant";
@@ -60,6 +63,7 @@ async function Settling({ scope, submission, searched }: Props) {
   const mayWrite = mayAdministerMarketplace(scope);
   return (
     <div className="grid min-w-0 content-start gap-4">
+      <Asked scope={scope} submissionId={submission.id} orderIds={candidates.map(({ orderId }) => orderId)} />
       {candidates.length === 0 && <p className="text-ink-muted">{t("no_candidate", { number })}</p>}
       {candidates.length > 0 && <Candidates submission={submission} candidates={candidates} mayWrite={mayWrite} />}
       <Disclosure summary={t("search")} open={candidates.length === 0}>
@@ -78,6 +82,34 @@ async function Settling({ scope, submission, searched }: Props) {
       </Disclosure>
       {mayWrite && <Dismissing submissionId={submission.id} />}
     </div>
+  );
+}
+
+type AskedProps = {
+  readonly scope: AdminScope;
+  readonly submissionId: string;
+  readonly orderIds: readonly string[];
+};
+
+/** That the customer was already asked, by mail, which order is meant: the operator may wait for them. */
+async function Asked({ scope, submissionId, orderIds }: AskedProps) {
+  const mails = await listAskedAddresses(scope, submissionId, orderIds);
+  if (mails.length === 0) return null;
+  const [t, format] = await Promise.all([getTranslations("triage.asked"), readerFormat()]);
+  return (
+    <Alert title={t("title")}>
+      <ul>
+        {mails.map(({ id, recipient, status, createdAt }) => (
+          <li key={id} className="flex flex-wrap items-center gap-2 wrap-anywhere">
+            <Link href={`/courriels/${id}`} className="prose-link">
+              {t("mail", { email: recipient, at: format.instant(toDate(createdAt)) })}
+            </Link>
+            <MailStatusBadge status={status} />
+          </li>
+        ))}
+      </ul>
+      <p>{t("wait")}</p>
+    </Alert>
   );
 }
 
