@@ -171,6 +171,7 @@ export const absenceSchema = z.discriminatedUnion("act", [
       fromOn: civilDay,
       untilOn: civilDay,
       words: z.string().overwrite(cleanText).max(600).default(""),
+      wordsEn: z.string().overwrite(cleanText).max(600).default(""),
     })
     .refine(({ fromOn, untilOn }) => fromOn <= untilOn, { path: ["untilOn"], message: "ends_before_start" }),
 ]);

@@ -38,5 +38,7 @@ export const changeAbsenceAction = sellerAction(absenceSchema, async (input, { s
 });
 
 function absenceOf(input: z.output<typeof absenceSchema>) {
-  return input.act === "set" ? { fromOn: input.fromOn, untilOn: input.untilOn, words: input.words || null } : null;
+  if (input.act === "end") return null;
+  const { fromOn, untilOn, words, wordsEn } = input;
+  return { fromOn, untilOn, words: words || null, wordsEn: wordsEn || null };
 }

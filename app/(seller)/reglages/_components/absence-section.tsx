@@ -17,7 +17,7 @@ export async function AbsenceSection({ absence, mayWrite }: Props) {
         id="form-absence"
         action={changeAbsenceAction}
         done={t("saved")}
-        labels={{ fromOn: t("from"), untilOn: t("until"), words: t("words") }}
+        labels={{ fromOn: t("from"), untilOn: t("until"), words: t("words"), wordsEn: t("words_en") }}
         sentences={{ ends_before_start: t("ends_before_start") }}
       >
         <fieldset disabled={!mayWrite} className="grid min-w-0 gap-6">
@@ -32,6 +32,14 @@ export async function AbsenceSection({ absence, mayWrite }: Props) {
             rows={3}
             maxLength={600}
             defaultValue={absence?.words ?? undefined}
+          />
+          <TextareaField
+            name="wordsEn"
+            label={t("words_en")}
+            hint={t("words_en_hint")}
+            rows={3}
+            maxLength={600}
+            defaultValue={absence?.wordsEn ?? undefined}
           />
           {mayWrite && (
             <div className="flex flex-wrap gap-2">
