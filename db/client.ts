@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { keepPlans } from "./kept-plans";
 import * as schema from "./schema";
 
 type Database = PostgresJsDatabase<typeof schema>;
@@ -38,5 +39,5 @@ function open(): Connection {
     onnotice: () => {},
     connection: { TimeZone: "UTC", statement_timeout: 30_000 },
   });
-  return { sql, database: drizzle(sql, { schema }) };
+  return { sql, database: drizzle(keepPlans(sql), { schema }) };
 }
