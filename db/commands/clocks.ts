@@ -32,12 +32,11 @@ export async function startClocks(tx: Transaction, act: ClaimAct, opened: readon
     effectiveDueBefore: effectiveDue(clock)?.dueBefore ?? null,
     createdAt: act.now,
   }));
-  await tx.insert(clocks).values(rows);
-  await appendEvents(
-    tx,
-    originOf(act),
-    rows.map((row) => ({ type: "clock_started", payload: { clockId: row.id, ...startPayload(row) } })),
-  );
+  const started = rows.map((row) => ({
+    type: "clock_started" as const,
+    payload: { clockId: row.id, ...startPayload(row) },
+  }));
+  await Promise.all([tx.insert(clocks).values(rows), appendEvents(tx, originOf(act), started)]);
 }
 
 /** The claim's stream, for the events of one act. */
@@ -64,8 +63,10 @@ function startPayload(clock: NewClock) {
 /** The fact that meets a clock happened at `at`; whether it was in time follows from the bound. */
 export async function stopClock(tx: Transaction, act: ClaimAct, clock: ClockRow, at: Instant): Promise<void> {
   if (clock.stoppedAt || clock.cancelledAt) return;
-  await tx.update(clocks).set({ stoppedAt: at }).where(ofClock(clock));
-  await journalClock(tx, act, "clock_stopped", { clockId: clock.id, kind: clock.kind, stoppedAt: at });
+  await Promise.all([
+    tx.update(clocks).set({ stoppedAt: at }).where(ofClock(clock)),
+    journalClock(tx, act, "clock_stopped", { clockId: clock.id, kind: clock.kind, stoppedAt: at }),
+  ]);
 }
 
 /** @param at when the fact that cancels it happened: it may be recorded later */
@@ -77,22 +78,28 @@ export async function cancelClock(
   at: Instant = act.now,
 ): Promise<void> {
   if (clock.stoppedAt || clock.cancelledAt) return;
-  await tx.update(clocks).set({ cancelledAt: at, cancellationReason: reason }).where(ofClock(clock));
-  await journalClock(tx, act, "clock_cancelled", { clockId: clock.id, kind: clock.kind, cancelledAt: at, reason });
+  await Promise.all([
+    tx.update(clocks).set({ cancelledAt: at, cancellationReason: reason }).where(ofClock(clock)),
+    journalClock(tx, act, "clock_cancelled", { clockId: clock.id, kind: clock.kind, cancelledAt: at, reason }),
+  ]);
 }
 
 /** What held the clock back by law fell away (L221-24: the goods are back, or their dispatch is proven). */
 export async function resumeClock(tx: Transaction, act: ClaimAct, clock: ClockRow, at: Instant): Promise<void> {
   if (!clock.suspendedBy || clock.resumedAt || clock.stoppedAt || clock.cancelledAt) return;
   const effectiveDueBefore = effectiveDue({ ...clock, resumedAt: at })?.dueBefore ?? null;
-  await tx.update(clocks).set({ resumedAt: at, effectiveDueBefore }).where(ofClock(clock));
-  await journalClock(tx, act, "clock_resumed", { clockId: clock.id, kind: clock.kind, resumedAt: at });
+  await Promise.all([
+    tx.update(clocks).set({ resumedAt: at, effectiveDueBefore }).where(ofClock(clock)),
+    journalClock(tx, act, "clock_resumed", { clockId: clock.id, kind: clock.kind, resumedAt: at }),
+  ]);
 }
 
 /** Undo of an answer within its ten seconds: the clock is as if it had never stopped. */
 export async function restartClock(tx: Transaction, act: ClaimAct, clock: ClockRow): Promise<void> {
-  await tx.update(clocks).set({ stoppedAt: null, cancelledAt: null, cancellationReason: null }).where(ofClock(clock));
-  await journalClock(tx, act, "clock_restarted", { clockId: clock.id, kind: clock.kind });
+  await Promise.all([
+    tx.update(clocks).set({ stoppedAt: null, cancelledAt: null, cancellationReason: null }).where(ofClock(clock)),
+    journalClock(tx, act, "clock_restarted", { clockId: clock.id, kind: clock.kind }),
+  ]);
 }
 
 function ofClock(clock: Pick<ClockRow, "sellerId" | "id">) {

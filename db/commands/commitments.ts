@@ -34,15 +34,11 @@ export async function openCommitments(
     status: promised.status,
     createdAt: act.now,
   }));
-  await tx.insert(commitments).values(rows);
-  await appendEvents(
-    tx,
-    originOf(act),
-    rows.map(({ id, replyId, kind, dueOn, amountCents, clockId, status }) => ({
-      type: "commitment_opened",
-      payload: { commitmentId: id, replyId, kind, dueOn, amountCents, clockId, status },
-    })),
-  );
+  const opened = rows.map(({ id, replyId, kind, dueOn, amountCents, clockId, status }) => ({
+    type: "commitment_opened" as const,
+    payload: { commitmentId: id, replyId, kind, dueOn, amountCents, clockId, status },
+  }));
+  await Promise.all([tx.insert(commitments).values(rows), appendEvents(tx, originOf(act), opened)]);
 }
 
 export async function readCommitments(tx: Transaction, sellerId: string, claimId: string) {

@@ -41,13 +41,12 @@ export async function appendEvents(
   const key = streamKey(origin.stream);
   const head = await lockHead(tx, key);
   const rows = chain(key, head, origin, facts);
-  await tx.insert(events).values(rows.map((row) => row.event));
-  await tx.insert(eventPayloads).values(rows.map((row) => row.payload));
   const last = rows.at(-1)?.event;
-  await tx
-    .update(eventHeads)
-    .set({ seq: last?.seq, hash: last?.hash })
-    .where(and(eq(eventHeads.streamKind, key.streamKind), eq(eventHeads.streamId, key.streamId)));
+  await Promise.all([
+    tx.insert(events).values(rows.map((row) => row.event)),
+    tx.insert(eventPayloads).values(rows.map((row) => row.payload)),
+    tx.update(eventHeads).set({ seq: last?.seq, hash: last?.hash }).where(ofStream(key)),
+  ]);
   return rows.map(({ event }) => ({ seq: event.seq, hash: event.hash }));
 }
 
@@ -73,16 +72,28 @@ function streamKey(stream: Stream): StreamKey {
     : { streamKind: stream.kind, streamId: stream.id, sellerId: stream.sellerId };
 }
 
-async function lockHead(tx: Transaction, key: StreamKey): Promise<{ seq: number; hash: string }> {
+/** A stream's first event makes its head; of two at once, one waits for the other's. */
+async function lockHead(tx: Transaction, key: StreamKey): Promise<Receipt> {
+  const known = await selectHead(tx, key);
+  if (known) return known;
   await tx
     .insert(eventHeads)
     .values({ ...key, seq: 0, hash: GENESIS_HASH })
     .onConflictDoNothing();
+  const made = await selectHead(tx, key);
+  if (!made) throw new Error(`The journal has no head for ${key.streamKind}:${key.streamId}`);
+  return made;
+}
+
+async function selectHead(tx: Transaction, key: StreamKey): Promise<Receipt | undefined> {
   const [head] = await tx
     .select({ seq: eventHeads.seq, hash: eventHeads.hash })
     .from(eventHeads)
-    .where(and(eq(eventHeads.streamKind, key.streamKind), eq(eventHeads.streamId, key.streamId)))
+    .where(ofStream(key))
     .for("update");
-  if (!head) throw new Error(`The journal has no head for ${key.streamKind}:${key.streamId}`);
   return head;
+}
+
+function ofStream({ streamKind, streamId }: StreamKey) {
+  return and(eq(eventHeads.streamKind, streamKind), eq(eventHeads.streamId, streamId));
 }

@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { lockClaim } from "@/db/commands/claim-state";
-import { readKnownNumbers } from "@/db/queries/known-numbers";
+import { maskedReply } from "@/db/queries/known-numbers";
 import { replies } from "@/db/schema/replies";
 import { withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
-import { maskReply } from "@/lib/replies/masked";
 import type { ReplyInput } from "@/lib/replies/schema";
 
 /** Keep an answer as it is being written, one per author and claim. No clock is touched and nobody is told. */
@@ -22,8 +21,7 @@ export async function saveDraft(
     const claim = await lockClaim(tx, scope.sellerId, input.claimId);
     if (!claim) return refused("not_found");
     if (claim.state === "closed") return refused("claim_closed");
-    const known = await readKnownNumbers(tx, { sellerId: scope.sellerId, claimId: claim.id });
-    const content = maskReply(input.reply, known);
+    const content = await maskedReply(tx, { sellerId: scope.sellerId, claimId: claim.id }, input.reply);
     const written = { solution: content.solution, content, updatedAt: now };
     await tx
       .insert(replies)

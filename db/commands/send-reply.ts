@@ -8,7 +8,7 @@ import { fulfilCommitments, openCommitments, replyEvidence } from "@/db/commands
 import { appendEvent, type Receipt } from "@/db/commands/journal";
 import { sendDocuments } from "@/db/commands/sent-documents";
 import { readClocks } from "@/db/queries/clock-facts";
-import { readKnownNumbers } from "@/db/queries/known-numbers";
+import { maskedReply } from "@/db/queries/known-numbers";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { type DocumentFault, findDocumentFaults } from "@/db/queries/reply-documents";
 import { replies } from "@/db/schema/replies";
@@ -19,7 +19,6 @@ import { mayHandleClaims } from "@/lib/claims/permissions";
 import { accepted, type Refusal, refused } from "@/lib/outcome";
 import { judgeReply } from "@/lib/replies/completeness";
 import { effectsOfReply, type ReplyEffects } from "@/lib/replies/effects";
-import { maskReply } from "@/lib/replies/masked";
 import type { ReplyInput } from "@/lib/replies/schema";
 import { visibleFrom } from "@/lib/replies/undo";
 import type { ReplyVerdict } from "@/lib/replies/verdict";
@@ -56,15 +55,18 @@ export async function sendReply(scope: OneSellerScope, input: ReplyToSend, now: 
     const claim = await lockClaim(tx, scope.sellerId, input.claimId);
     if (!claim) return refused("not_found");
     if (claim.state === "closed") return refused("claim_closed");
-    if (await isAnsweredSince(tx, claim, input.revision)) return refused("answered_meanwhile");
     const documentIds = input.reply.documentIds ?? [];
-    const faults = await findDocumentFaults(tx, claim, documentIds);
+    const [isStale, faults, context] = await Promise.all([
+      isAnsweredSince(tx, claim, input.revision),
+      findDocumentFaults(tx, claim, documentIds),
+      readReplyContext(tx, claim, { documentIds, now }),
+    ]);
+    if (isStale) return refused("answered_meanwhile");
     if (faults) return refused(faults.reason, faults.fields);
-    const context = await readReplyContext(tx, claim, { documentIds, now });
     const verdict = judgeReply(input.reply, context);
     if (!verdict.complete) return { ok: false, reason: "incomplete", verdict };
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
-    const reply = maskReply(input.reply, await readKnownNumbers(tx, act));
+    const reply = await maskedReply(tx, act, input.reply);
     const sent = await insertReply(tx, act, { claim, reply, verdict });
     await applyEffects(tx, act, { claim, replyId: sent.replyId, effects: effectsOfReply(reply, context) });
     await announceReply(tx, act, { claim, replyId: sent.replyId, visibleAt: sent.visibleAt });

@@ -3,27 +3,31 @@ import { claims } from "@/db/schema/claims";
 import { orderLines, orders, parcels } from "@/db/schema/orders";
 import type { Transaction } from "@/db/scope";
 import { maskPayment } from "@/lib/messages/masking";
+import type { ReplyFields } from "@/lib/replies/field";
+import { looksLikePayment, maskReply } from "@/lib/replies/masked";
 
 type OfClaim = { readonly sellerId: string; readonly claimId: string };
 
 /** Numbers a text about the claim may name and that are no card's: the order's, its parcels' and its products'. */
-export async function readKnownNumbers(tx: Transaction, { sellerId, claimId }: OfClaim): Promise<readonly string[]> {
+async function readKnownNumbers(tx: Transaction, { sellerId, claimId }: OfClaim): Promise<readonly string[]> {
   const ofClaim = and(eq(claims.sellerId, sellerId), eq(claims.id, claimId));
-  const own = await tx
-    .select({ number: orders.number })
-    .from(claims)
-    .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
-    .where(ofClaim);
-  const tracked = await tx
-    .select({ number: parcels.trackingNumber })
-    .from(claims)
-    .innerJoin(parcels, and(eq(parcels.sellerId, claims.sellerId), eq(parcels.orderId, claims.orderId)))
-    .where(ofClaim);
-  const sold = await tx
-    .select({ number: orderLines.sku })
-    .from(claims)
-    .innerJoin(orderLines, and(eq(orderLines.sellerId, claims.sellerId), eq(orderLines.orderId, claims.orderId)))
-    .where(ofClaim);
+  const [own, tracked, sold] = await Promise.all([
+    tx
+      .select({ number: orders.number })
+      .from(claims)
+      .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
+      .where(ofClaim),
+    tx
+      .select({ number: parcels.trackingNumber })
+      .from(claims)
+      .innerJoin(parcels, and(eq(parcels.sellerId, claims.sellerId), eq(parcels.orderId, claims.orderId)))
+      .where(ofClaim),
+    tx
+      .select({ number: orderLines.sku })
+      .from(claims)
+      .innerJoin(orderLines, and(eq(orderLines.sellerId, claims.sellerId), eq(orderLines.orderId, claims.orderId)))
+      .where(ofClaim),
+  ]);
   return [...own, ...tracked, ...sold].map(({ number }) => number);
 }
 
@@ -31,4 +35,13 @@ export async function readKnownNumbers(tx: Transaction, { sellerId, claimId }: O
 export async function maskedText(tx: Transaction, claim: OfClaim, text: string): Promise<string> {
   if (maskPayment(text).masked === 0) return text;
   return maskPayment(text, await readKnownNumbers(tx, claim)).text;
+}
+
+/** The same for an answer, complete or not. */
+export async function maskedReply<Reply extends ReplyFields>(
+  tx: Transaction,
+  claim: OfClaim,
+  reply: Reply,
+): Promise<Reply> {
+  return looksLikePayment(reply) ? maskReply(reply, await readKnownNumbers(tx, claim)) : reply;
 }

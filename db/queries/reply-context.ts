@@ -26,13 +26,18 @@ export async function readReplyContext(
   { documentIds, now }: { readonly documentIds: readonly string[]; readonly now: Instant },
 ): Promise<ReplyContext> {
   const { sellerId } = claim;
-  const facts = await readOrderFacts(tx, sellerId, claim.orderId);
+  const [facts, marketplace, [seller], chosen, about, attached, clocks] = await Promise.all([
+    readOrderFacts(tx, sellerId, claim.orderId),
+    getMarketplace(tx),
+    tx.select({ mediator: sellers.mediator }).from(sellers).where(eq(sellers.id, sellerId)),
+    chosenRemedy(tx, claim),
+    readAboutOrder(tx, claim),
+    attachedDocuments(tx, claim, documentIds),
+    readClocks(tx, sellerId, claim.id),
+  ]);
   if (!facts) throw new Error(`Order ${claim.orderId} disappeared`);
-  const marketplace = await getMarketplace(tx);
-  const [seller] = await tx.select({ mediator: sellers.mediator }).from(sellers).where(eq(sellers.id, sellerId));
   const { zone } = territoryOf(facts.order.shippingAddress.postcode, facts.order.shippingAddress.country);
   const delivered = lastDelivery(facts.parcels);
-  const chosen = await chosenRemedy(tx, claim);
   return {
     today: localDay(now, marketplace.zone),
     now,
@@ -46,11 +51,11 @@ export async function readReplyContext(
       hasChosen: chosen !== null,
     },
     order: {
-      ...(await orderForReply(tx, claim, facts)),
+      ...orderForReply(claim, facts, about),
       deliveredOn: delivered === null ? null : localDay(delivered, zone),
     },
-    documents: await attachedDocuments(tx, claim, documentIds),
-    clocks: dueDays(await readClocks(tx, sellerId, claim.id)),
+    documents: attached,
+    clocks: dueDays(clocks),
     mediator: seller?.mediator ?? null,
   };
 }
@@ -72,19 +77,26 @@ function wishOf(claim: ClaimRow) {
   return REMEDIES.find((remedy) => remedy === wish) ?? null;
 }
 
-async function orderForReply(
-  tx: Transaction,
+/** What of the order the claim names, and what was invoiced of it. */
+async function readAboutOrder(tx: Transaction, { sellerId, id, orderId }: ClaimRow) {
+  const [claimed, issuedDocuments] = await Promise.all([
+    tx
+      .select({ orderLineId: claimLines.orderLineId })
+      .from(claimLines)
+      .where(and(eq(claimLines.sellerId, sellerId), eq(claimLines.claimId, id))),
+    tx
+      .select({ id: invoices.id, kind: invoices.kind })
+      .from(invoices)
+      .where(and(eq(invoices.sellerId, sellerId), eq(invoices.orderId, orderId))),
+  ]);
+  return { claimed, issuedDocuments };
+}
+
+function orderForReply(
   claim: ClaimRow,
   facts: OrderFacts,
-): Promise<Omit<ReplyOrder, "deliveredOn">> {
-  const claimed = await tx
-    .select({ orderLineId: claimLines.orderLineId })
-    .from(claimLines)
-    .where(and(eq(claimLines.sellerId, claim.sellerId), eq(claimLines.claimId, claim.id)));
-  const issuedDocuments = await tx
-    .select({ id: invoices.id, kind: invoices.kind })
-    .from(invoices)
-    .where(and(eq(invoices.sellerId, claim.sellerId), eq(invoices.orderId, claim.orderId)));
+  { claimed, issuedDocuments }: Awaited<ReturnType<typeof readAboutOrder>>,
+): Omit<ReplyOrder, "deliveredOn"> {
   const isClaimed = (id: string) => claimed.length === 0 || claimed.some((line) => line.orderLineId === id);
   return {
     number: facts.order.number,

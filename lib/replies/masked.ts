@@ -29,3 +29,9 @@ export function maskReply<Reply extends ReplyFields>(reply: Reply, known: readon
   );
   return { ...reply, ...written, ...(withheld === undefined ? {} : { withheld }) };
 }
+
+/** Whether something written freely looks like a card or an IBAN, so that only then the known numbers are asked for. */
+export function looksLikePayment({ withheld = [], ...reply }: ReplyFields): boolean {
+  const texts = [...WRITTEN.map((name) => reply[name]), ...withheld.map(({ reason }) => reason)];
+  return texts.some((text) => text !== undefined && maskPayment(text).masked > 0);
+}
