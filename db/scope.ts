@@ -11,17 +11,28 @@ export type Transaction = Parameters<Parameters<ReturnType<typeof database>["tra
  * another seller. An auditor's transaction is read-only, whatever the code tries.
  */
 export async function withScope<Result>(scope: Scope, run: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return database().transaction(async (tx) => {
-    const { sellerId, orderId, orderNumber, access } = settingsOf(scope);
-    await tx.execute(sql`select
-      set_config('app.scope', ${scope.kind}, true),
-      set_config('app.seller_id', ${sellerId}, true),
-      set_config('app.order_id', ${orderId}, true),
-      set_config('app.order_number', ${orderNumber}, true),
-      set_config('role', 'espace_app', true),
-      set_config('transaction_read_only', ${access}, true)`);
-    return run(tx);
-  });
+  return database().transaction((tx) => runInScope(tx, scope, run));
+}
+
+/** The same over one instant of the database: what is read first and what is read last belong together. */
+export async function withSnapshot<Result>(scope: Scope, run: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return database().transaction((tx) => runInScope(tx, scope, run), { isolationLevel: "repeatable read" });
+}
+
+async function runInScope<Result>(
+  tx: Transaction,
+  scope: Scope,
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { sellerId, orderId, orderNumber, access } = settingsOf(scope);
+  await tx.execute(sql`select
+    set_config('app.scope', ${scope.kind}, true),
+    set_config('app.seller_id', ${sellerId}, true),
+    set_config('app.order_id', ${orderId}, true),
+    set_config('app.order_number', ${orderNumber}, true),
+    set_config('role', 'espace_app', true),
+    set_config('transaction_read_only', ${access}, true)`);
+  return run(tx);
 }
 
 function settingsOf(scope: Scope) {

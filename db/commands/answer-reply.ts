@@ -10,6 +10,7 @@ import {
   readCommitments,
   settleCommitments,
 } from "@/db/commands/commitments";
+import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -47,6 +48,10 @@ export async function answerReply(
     if (input.answer.kind !== "chosen" && acceptanceOf(reply.solution) === "none") return refused("nothing_to_answer");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
     await recordAnswer(tx, act, reply.id, input.answer);
+    await markFigures(tx, act, {
+      at: now,
+      facts: [{ measure: "solution_answered", detail: `${reply.solution}:${input.answer.kind}` }],
+    });
     await applyAnswer(tx, act, { claim, replyId: reply.id, solution: reply.solution, answer: input.answer });
     return accepted({ claimId: claim.id });
   });

@@ -3,16 +3,19 @@ import { announceEscalation } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf } from "@/db/commands/clocks";
 import { readCommitments } from "@/db/commands/commitments";
+import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { settleLinkLife } from "@/db/commands/link-life";
 import { insertMessage, startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
+import { getMarketplace } from "@/db/queries/policy";
 import { claims } from "@/db/schema/claims";
 import { memberships } from "@/db/schema/users";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { mayBeAssigned, mayHandleClaims } from "@/lib/claims/permissions";
+import { reopenedDetail } from "@/lib/compliance/dispute";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 type Act = {
@@ -56,6 +59,7 @@ export async function closeClaim(
 export async function closeNow(tx: Transaction, act: ClaimAct, claim: ClaimRow, reason: ClosureReason): Promise<void> {
   await tx.update(claims).set({ state: "closed", closedAt: act.now, closureReason: reason }).where(ofClaim(act));
   await appendEvent(tx, { ...originOf(act), type: "claim_closed", payload: { reason } });
+  await markFigures(tx, act, { at: act.now, facts: [{ measure: "claim_closed", detail: reason }] });
   await settleClaim(tx, act, "closed");
   await settleLinkLife(tx, { ...act, orderId: claim.orderId });
 }
@@ -70,6 +74,7 @@ export async function reopenClaim(
     if (claim.state !== "closed") return refused("claim_open");
     await tx.update(claims).set({ state: "awaiting_seller", closedAt: null, closureReason: null }).where(ofClaim(act));
     await appendEvent(tx, { ...originOf(act), type: "claim_reopened", payload: { by: scope.kind } });
+    await markReopened(tx, act, claim);
     await sayIt(tx, act, scope, input);
     await startNextReply(tx, act, claim, now);
     await settleClaim(tx, act, "awaiting_seller");
@@ -110,6 +115,13 @@ export async function assignClaim(
     await appendEvent(tx, { ...originOf(act), type: "claim_assigned", payload: { userId: input.userId } });
     return accepted({ claimId: act.claimId });
   });
+}
+
+/** Under the day of the closure it takes back, so that both are counted in one window. */
+async function markReopened(tx: Transaction, act: ClaimAct, { closedAt }: ClaimRow): Promise<void> {
+  if (!closedAt) throw new Error(`Claim ${act.claimId} is closed without an instant`);
+  const detail = reopenedDetail(closedAt, act.now, (await getMarketplace(tx)).zone);
+  await markFigures(tx, act, { at: closedAt, facts: [{ measure: "claim_reopened", detail }] });
 }
 
 async function onClaim(

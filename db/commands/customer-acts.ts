@@ -2,6 +2,7 @@ import { and, eq, isNull, lte } from "drizzle-orm";
 import { announceContested, announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
+import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { addCustomerMessage, insertMessage, startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -82,6 +83,7 @@ export async function contestDelivery(
     const isRepeated = proofs.length === 0 && done.some((fact) => fact.type === "proof_contested");
     if (isRepeated) return refused("already_done");
     await appendEvent(tx, { ...originOf(act), type: "proof_contested", payload: { documentIds: proofs } });
+    await markFigures(tx, act, { at: now, facts: [{ measure: "proof_contested", detail: "" }] });
     if (await isAnswered(tx, act)) await startNextReply(tx, act, claim, now);
     await announceContested(tx, act, claim);
     await addCustomerMessage(tx, act, { ...input.words, receivedAt: now });

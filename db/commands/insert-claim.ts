@@ -3,6 +3,7 @@ import type { ClaimedLine } from "@/db/commands/claim-duplicates";
 import { announceOpening } from "@/db/commands/claim-mails";
 import { settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf, startClocks } from "@/db/commands/clocks";
+import { markFigures } from "@/db/commands/figure-marks";
 import { addIntake, newAnswers } from "@/db/commands/intake";
 import { appendEvent } from "@/db/commands/journal";
 import { settleLinkLife } from "@/db/commands/link-life";
@@ -109,6 +110,20 @@ async function insertRows(tx: Transaction, act: ClaimAct, rows: Rows): Promise<v
       .values(claimed.map((line) => ({ ...line, sellerId: act.sellerId, claimId: act.claimId })));
   }
   const from = rows.openedFrom ? { openedFrom: rows.openedFrom } : {};
-  const payload = { ...decided, ...from, orderNumber: facts.order.number, lines: claimed.map((line) => ({ ...line })) };
+  const carrier = facts.parcels[0]?.carrier.toLowerCase().replaceAll(" ", "_") ?? "";
+  await markFigures(tx, act, {
+    at: rows.receivedAt,
+    facts: [
+      { measure: "claim_received", detail: rows.recordedBy },
+      { measure: "claim_carrier", detail: carrier },
+    ],
+  });
+  const payload = {
+    ...decided,
+    ...from,
+    carrier,
+    orderNumber: facts.order.number,
+    lines: claimed.map((line) => ({ ...line })),
+  };
   await appendEvent(tx, { ...originOf(act), type: "claim_opened", payload });
 }

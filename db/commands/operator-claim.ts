@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { announceOperator } from "@/db/commands/claim-mails";
 import { type ClaimRow, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf } from "@/db/commands/clocks";
+import { markFigures, readDisputed } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { insertMessage, startNextReply } from "@/db/commands/messages";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -12,6 +13,7 @@ import type { AdminScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { asksSeller, type OperatorDecision, stateAfterDecision } from "@/lib/claims/decision";
 import { mayHandleClaims } from "@/lib/claims/permissions";
+import { ruledOn } from "@/lib/compliance/dispute";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 type Words = { readonly body: string; readonly locale: string };
@@ -48,6 +50,8 @@ export async function decideClaim(
     const messageId = await say(tx, act, claim, input.words);
     const payload = { decision: input.decision, messageId };
     await appendEvent(tx, { ...originOf(act), type: "claim_decided", payload });
+    const facts = ruledOn(input.decision, await readDisputed(tx, act)).map((measure) => ({ measure, detail: "" }));
+    await markFigures(tx, act, { at: now, facts });
     if (asksSeller(input.decision) && !(await owesFirstAnswer(tx, act))) await startNextReply(tx, act, claim, now);
     const clocks = await readClocks(tx, act.sellerId, act.claimId);
     await settleClaim(tx, act, stateAfterDecision(input.decision, clocks));

@@ -3,6 +3,7 @@ import { type ClaimedLine, findSameOpen } from "@/db/commands/claim-duplicates";
 import { type ClaimRow, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, startClocks } from "@/db/commands/clocks";
 import { readCommitments } from "@/db/commands/commitments";
+import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { startNextReply } from "@/db/commands/messages";
 import { holdCalendars } from "@/db/queries/calendar-overrides";
@@ -82,6 +83,9 @@ export async function applySituation(
     .where(and(eq(claims.sellerId, act.sellerId), eq(claims.id, act.claimId)));
   const payload = { requalificationId, from: claim.situation, ...decided };
   await appendEvent(tx, { ...originOf(act), type: "claim_requalified", payload });
+  if (claim.situation !== "other") {
+    await markFigures(tx, act, { at: claim.receivedAt, facts: [{ measure: "requalified", detail: "" }] });
+  }
   const promises = await readCommitments(tx, act.sellerId, act.claimId);
   const promised = promises.flatMap(({ status, clockId }) => (status === "open" && clockId ? [clockId] : []));
   const known = await readClocks(tx, act.sellerId, act.claimId);

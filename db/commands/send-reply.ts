@@ -5,6 +5,7 @@ import { announceReply } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, stopClock } from "@/db/commands/clocks";
 import { fulfilCommitments, openCommitments, replyEvidence } from "@/db/commands/commitments";
+import { markReply } from "@/db/commands/figure-marks";
 import { appendEvent, type Receipt } from "@/db/commands/journal";
 import { sendDocuments } from "@/db/commands/sent-documents";
 import { readClocks } from "@/db/queries/clock-facts";
@@ -113,7 +114,9 @@ async function insertReply(
     .values({ ...row, sellerId: act.sellerId, id: replyId, claimId: claim.id })
     .onConflictDoUpdate({ target: [replies.sellerId, replies.id], set: row });
   await sendDocuments(tx, act, { orderId: claim.orderId, documentIds: reply.documentIds ?? [], with: { replyId } });
-  const payload = { replyId, ...judged, content: { ...reply }, flags: verdict.flags.map((flag) => flag.code) };
+  const figures = await markReply(tx, act, { claim, replyId, solution: reply.solution, words: reply.message ?? "" });
+  const flags = verdict.flags.map((flag) => flag.code);
+  const payload = { replyId, ...judged, content: { ...reply }, flags, ...figures };
   const receipt = await appendEvent(tx, { ...originOf(act), type: "reply_sent", payload });
   return { replyId, verdict, sentAt: act.now, visibleAt, receipt };
 }

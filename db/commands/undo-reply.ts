@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf, restartClock } from "@/db/commands/clocks";
 import { readCommitments, reopenCommitments, settleCommitments } from "@/db/commands/commitments";
+import { unmarkReply } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { readClocks } from "@/db/queries/clock-facts";
 import { documents } from "@/db/schema/documents";
@@ -32,6 +33,7 @@ export async function undoReply(
     if (now >= reply.visibleAt) return refused("too_late");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
     await tx.update(replies).set({ status: "undone", undoneAt: now, updatedAt: now }).where(ofReply(act, reply.id));
+    await unmarkReply(tx, act, reply.id);
     await appendEvent(tx, { ...originOf(act), type: "reply_undone", payload: { replyId: reply.id } });
     await releaseClocks(tx, act, reply.sentAt);
     await takeBack(tx, act, reply.id);

@@ -5,6 +5,7 @@ export * from "./claims";
 export * from "./clocks";
 export * from "./documents";
 export * from "./enums";
+export * from "./figures";
 export * from "./imports";
 export * from "./intake-answers";
 export * from "./invoice-runs";

@@ -14,7 +14,8 @@ export type JournalEvent = {
   readonly payload: unknown;
 };
 
-const at = z.string().transform((text, context): Instant => {
+/** An instant as events tell it. */
+export const journalInstant = z.string().transform((text, context): Instant => {
   const parsed = parseInstant(text);
   if (parsed.ok) return parsed.value;
   context.addIssue({ code: "custom", message: parsed.reason });
@@ -29,9 +30,9 @@ const started = z.object({
   calendarVersion: z.int().exactOptional(),
   zone: z.string().transform(zoneId),
   whoseTurn: z.enum(TURNS),
-  startsAt: at,
+  startsAt: journalInstant,
   dueOn: isoDateSchema,
-  dueBefore: at,
+  dueBefore: journalInstant,
   suspendedBy: z.enum(SUSPENDING_FACTS).nullable(),
 });
 const moved = z.object({
@@ -39,11 +40,11 @@ const moved = z.object({
   calendar: z.string(),
   calendarVersion: z.int().exactOptional(),
   zone: z.string().transform(zoneId),
-  to: z.object({ startsAt: at, dueOn: isoDateSchema, dueBefore: at }),
+  to: z.object({ startsAt: journalInstant, dueOn: isoDateSchema, dueBefore: journalInstant }),
 });
-const stopped = z.object({ clockId: z.string(), stoppedAt: at });
-const cancelled = z.object({ clockId: z.string(), cancelledAt: at });
-const resumed = z.object({ clockId: z.string(), resumedAt: at });
+const stopped = z.object({ clockId: z.string(), stoppedAt: journalInstant });
+const cancelled = z.object({ clockId: z.string(), cancelledAt: journalInstant });
+const resumed = z.object({ clockId: z.string(), resumedAt: journalInstant });
 const restarted = z.object({ clockId: z.string() });
 const situated = z.object({ situation: z.enum(SITUATIONS) });
 

@@ -22,6 +22,9 @@ const SELLERS_ROWS = [
   "event_heads",
   "event_payloads",
   "events",
+  "figure_changes",
+  "figure_counts",
+  "figure_marks",
   "imports",
   "intake_answers",
   "invitations",
@@ -49,6 +52,7 @@ const SELLERS_ROWS = [
   "sellers",
 ] as const;
 const OPERATORS_ROWS = [
+  "figure_checks",
   "idempotency_keys",
   "password_resets",
   "rate_limits",

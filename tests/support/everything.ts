@@ -7,6 +7,7 @@ import { apiKeys } from "@/db/schema/api";
 import { calendarFeeds } from "@/db/schema/calendar-feeds";
 import { claimLines } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
+import { figureCounts } from "@/db/schema/figures";
 import { imports } from "@/db/schema/imports";
 import { invoiceRuns } from "@/db/schema/invoice-runs";
 import { customerLinks, linkCodes } from "@/db/schema/links";
@@ -68,6 +69,7 @@ export async function makeEverything(): Promise<MadeSeller> {
   );
   if (!invoice.ok) throw new Error(invoice.reason);
   await makeClaimParts(seller, { ...order, claimId: claim.value.claimId });
+  await withScope(sweepScope("test_setup"), (tx) => tx.insert(figureCounts).values(figureOf(seller)));
   return seller;
 }
 
@@ -200,4 +202,10 @@ async function makeClaimParts(
       expiresAt: at,
     });
   });
+}
+
+/** As the job that folds figures would write it. */
+function figureOf({ id }: MadeSeller) {
+  const cell = { day: isoDate("2026-11-20"), situation: "other", channelId: "api", detail: "api", bound: at };
+  return { ...cell, sellerId: id, measure: "claim_received" as const, count: 1 };
 }

@@ -1,5 +1,6 @@
 import type { CronItem } from "graphile-worker";
 import { sweepApiTask } from "@/lib/server/api/sweep-api";
+import { checkFiguresTask, foldFiguresTask } from "@/lib/server/check-figures";
 import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
@@ -15,8 +16,10 @@ import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-selle
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
+  check_figures: checkFiguresTask,
   close_silent_claims: closeSilentClaimsTask,
   free_lost_jobs: freeLostJobsTask,
+  fold_figures: foldFiguresTask,
   import_orders: importOrdersTask,
   issue_invoices: issueInvoicesTask,
   match_submission: matchSubmissionTask,
@@ -33,8 +36,10 @@ export const TASKS: Readonly<Record<string, Task>> = {
 /** Jobs that run by the clock, in UTC. `match` is a crontab pattern, `task` a name of the registry. */
 export const SCHEDULE: readonly CronItem[] = [
   { task: "free_lost_jobs", match: "* * * * *" },
+  { task: "fold_figures", match: "* * * * *" },
   { task: "tell_sellers", match: "*/5 * * * *" },
   { task: "remind_customers", match: "7 8 * * *" },
+  { task: "check_figures", match: "47 0 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },
