@@ -1,67 +1,11 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
-import { eventHeads, eventPayloads, events } from "@/db/schema/journal";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { eventPayloads, events } from "@/db/schema/journal";
 import { users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
 import { type AdminScope, actorKindOf, type JobScope, type SellerScope } from "@/lib/auth/scope";
 import type { JournalEvent } from "@/lib/compliance/from-journal";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { EventType } from "@/lib/journal/event";
-import type { StoredEvent } from "@/lib/journal/verify";
-
-type Cursor = {
-  readonly streamKind: "claim" | "seller" | "marketplace";
-  readonly streamId: string;
-  readonly seq: number;
-};
-
-/** A page of the whole journal, stream by stream in order: what a verification reads. */
-export async function listJournal(scope: JobScope | AdminScope, after: Cursor | undefined, limit: number) {
-  const rows = await withScope(scope, (tx) =>
-    tx
-      .select({
-        streamKind: events.streamKind,
-        streamId: events.streamId,
-        seq: events.seq,
-        atText: events.atText,
-        actor: events.actor,
-        type: events.type,
-        payloadHash: events.payloadHash,
-        prevHash: events.prevHash,
-        hash: events.hash,
-        salt: eventPayloads.salt,
-        payload: eventPayloads.payload,
-      })
-      .from(events)
-      .leftJoin(eventPayloads, ofEvent)
-      .where(
-        after
-          ? sql`(${events.streamKind}, ${events.streamId}, ${events.seq}) > (${after.streamKind}, ${after.streamId}, ${after.seq})`
-          : undefined,
-      )
-      .orderBy(asc(events.streamKind), asc(events.streamId), asc(events.seq))
-      .limit(limit),
-  );
-  return rows.map(({ salt, payload, ...event }) => ({
-    ...event,
-    stream: `${event.streamKind}:${event.streamId}`,
-    payload: salt === null || payload === null ? null : { salt, text: payload },
-  })) satisfies readonly StoredEvent[];
-}
-
-/** The last seq and hash every stream claims to have. */
-export async function listHeads(scope: JobScope | AdminScope) {
-  return withScope(scope, (tx) =>
-    tx
-      .select({
-        streamKind: eventHeads.streamKind,
-        streamId: eventHeads.streamId,
-        seq: eventHeads.seq,
-        hash: eventHeads.hash,
-      })
-      .from(eventHeads)
-      .where(gt(eventHeads.seq, 0)),
-  );
-}
 
 const COUNTED: readonly EventType[] = [
   "claim_opened",

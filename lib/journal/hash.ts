@@ -30,9 +30,12 @@ export function eventHash(header: JournalHeader): string {
     header.payloadHash,
     header.prevHash,
   ];
-  const digest = createHash("sha256");
-  for (const field of fields) digest.update(`${Buffer.byteLength(field)}:${field}`);
-  return digest.digest("hex");
+  return createHash("sha256").update(joinedFields(fields)).digest("hex");
+}
+
+/** Fields one after the other, each preceded by its UTF-8 byte length: no two lists share a text. */
+export function joinedFields(fields: readonly string[]): string {
+  return fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join("");
 }
 
 /** SHA-256 of salt and canonical JSON: the payload can be erased without breaking the chain. */

@@ -53,6 +53,7 @@ export const MAIL_TEMPLATES = [
   "promise_kept",
   "customer_reminder",
   "escalated_to_operator",
+  "journal_root",
   "member_invited",
   "password_reset",
   "password_changed",

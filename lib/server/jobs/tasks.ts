@@ -8,6 +8,7 @@ import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import { issueInvoicesTask } from "@/lib/server/issue-invoices";
 import { freeLostJobsTask } from "@/lib/server/jobs/free-lost-jobs";
 import type { Task } from "@/lib/server/jobs/task";
+import { sealJournalTask } from "@/lib/server/journal/seal-journal";
 import { sendMailTask } from "@/lib/server/mail/send-mail";
 import { matchSubmissionTask } from "@/lib/server/match-submission";
 import { moveClocksTask } from "@/lib/server/move-clocks";
@@ -25,6 +26,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
   remind_customers: remindCustomersTask,
+  seal_journal: sealJournalTask,
   send_mail: sendMailTask,
   sweep_api: sweepApiTask,
   sweep_uploads: sweepUploadsTask,
@@ -40,6 +42,8 @@ export const SCHEDULE: readonly CronItem[] = [
   { task: "tell_sellers", match: "*/5 * * * *" },
   { task: "remind_customers", match: "7 8 * * *" },
   { task: "check_figures", match: "47 0 * * *" },
+  // Past midnight in every zone of France but the Pacific's; the root is the marketplace's day before.
+  { task: "seal_journal", match: "12 0,4 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },
