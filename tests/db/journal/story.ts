@@ -55,7 +55,15 @@ async function verifiedPhoto(seller: MadeSeller, claimId: string) {
   const upload = { documentId, storageKey: stored.key, sizeBytes: bytes.length };
   await registerUpload(seller.scope, upload, OPENED);
   const facts = { verifiedType: "image/jpeg", sha256, originalSha256: sha256, sizeBytes: bytes.length } as const;
-  const found = { ...facts, storageKey: stored.key, pageCount: null, capturedAt: null, facts: {} };
+  const found = {
+    ...facts,
+    storageKey: stored.key,
+    pageCount: null,
+    capturedAt: null,
+    previewKey: null,
+    previewBytes: null,
+    facts: {},
+  };
   await recordVerification(seller.job, documentId, { verification: { kind: "verified", file: found }, now: OPENED });
   return documentId;
 }
