@@ -147,11 +147,13 @@ export async function announceEscalation(
   });
 }
 
-/** « Ce n'est pas moi » : the seller is told at once that the customer contests the delivery. */
+/** « Ce n'est pas moi » : the seller is told at once, and the customer is asked to sign what they said. */
 export async function announceContested(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
   const people = await correspondents(tx, act.sellerId, claim.orderId);
   const values = valuesOf(act, claim.reference, people);
-  await mailSeller(tx, act, { template: "delivery_contested", stage: `contested:${act.now}`, values });
+  const stage = `contested:${act.now}`;
+  await mailSeller(tx, act, { template: "delivery_contested", stage, values });
+  await mailCustomer(tx, act, people, { template: "attestation_asked", stage, values });
 }
 
 async function replyDue(tx: Transaction, act: ClaimAct): Promise<{ dueOn: MailValue }> {

@@ -5,6 +5,7 @@ import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
 import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { addCustomerMessage, insertMessage, startNextReply } from "@/db/commands/messages";
+import { openContest } from "@/db/commands/proof-contests";
 import { readClocks } from "@/db/queries/clock-facts";
 import { listOwnActs } from "@/db/queries/own-acts";
 import { documents } from "@/db/schema/documents";
@@ -84,6 +85,7 @@ export async function contestDelivery(
     if (isRepeated) return refused("already_done");
     await appendEvent(tx, { ...originOf(act), type: "proof_contested", payload: { documentIds: proofs } });
     await markFigures(tx, act, { at: now, facts: [{ measure: "proof_contested", detail: "" }] });
+    await openContest(tx, act, proofs);
     if (await isAnswered(tx, act)) await startNextReply(tx, act, claim, now);
     await announceContested(tx, act, claim);
     await addCustomerMessage(tx, act, { ...input.words, receivedAt: now });

@@ -65,7 +65,8 @@ async function owesFirstAnswer(tx: Transaction, act: ClaimAct): Promise<boolean>
   return clocks.some(({ kind, stoppedAt, cancelledAt }) => kind === "reply" && !stoppedAt && !cancelledAt);
 }
 
-async function say(tx: Transaction, act: ClaimAct, claim: ClaimRow, words: Words): Promise<string> {
+/** The operator's words to both sides, in the conversation and by mail. */
+export async function say(tx: Transaction, act: ClaimAct, claim: ClaimRow, words: Words): Promise<string> {
   const isFirst = !(await hasSpoken(tx, act));
   if (isFirst) await appendEvent(tx, { ...originOf(act), type: "operator_joined", payload: {} });
   const message = { author: "operator", visibility: "conversation", ...words, sentAt: act.now } as const;
@@ -83,7 +84,8 @@ async function hasSpoken(tx: Transaction, { sellerId, claimId }: ClaimAct): Prom
   return said.length > 0;
 }
 
-async function onOpenClaim<Reason extends string>(
+/** An open claim of any seller, locked, for somebody of the operator who may handle it. */
+export async function onOpenClaim<Reason extends string>(
   scope: AdminScope,
   claimId: string,
   now: Instant,

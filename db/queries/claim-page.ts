@@ -6,6 +6,7 @@ import { readClockMoves } from "@/db/queries/clock-moves";
 import { readIntake } from "@/db/queries/intake";
 import { readOrderFacts } from "@/db/queries/order-facts";
 import { getMarketplace, getPolicy } from "@/db/queries/policy";
+import { readContests } from "@/db/queries/proof-contests";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { claimLines, claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
@@ -44,6 +45,7 @@ export async function findClaimPage(
       messages: await readMessages(tx, sellerId, id),
       intake: await readIntake(tx, claim),
       documents: attached,
+      contests: await readContests(tx, claim),
       invoices: await readInvoices(tx, sellerId, claim.orderId),
       replies: await readReplies(tx, sellerId, id),
       draft: await findDraft(tx, claim, actorText(scope.actor)),

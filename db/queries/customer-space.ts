@@ -5,6 +5,7 @@ import { readClocks } from "@/db/queries/clock-facts";
 import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { listOwnActs } from "@/db/queries/own-acts";
 import { getMarketplace, getPolicyAt } from "@/db/queries/policy";
+import { readContests } from "@/db/queries/proof-contests";
 import { readReplyContext } from "@/db/queries/reply-context";
 import { readRequalifications } from "@/db/queries/requalifications";
 import { claimLines, claims } from "@/db/schema/claims";
@@ -65,6 +66,7 @@ async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now
     claim,
     clocks: await readClocks(tx, sellerId, id),
     acts: await listOwnActs(tx, { sellerId, claimId: id }),
+    contests: await readContests(tx, { sellerId, id }),
     requalifications: await readRequalifications(tx, sellerId, id),
     commitments: (await readCommitments(tx, sellerId, id)).filter((row) => row.status !== "withdrawn"),
     messages: await tx

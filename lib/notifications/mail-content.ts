@@ -47,6 +47,7 @@ export const MAIL_TEMPLATES = [
   "clock_due_today",
   "clock_due_tomorrow",
   "delivery_contested",
+  "attestation_asked",
   "help_asked",
   "mail_bounced",
   "digest",

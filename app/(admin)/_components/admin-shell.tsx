@@ -1,4 +1,4 @@
-import { CalendarDays, ChartColumn, LifeBuoy, ListTodo, Mail, ShieldCheck, Store } from "lucide-react";
+import { CalendarDays, ChartColumn, LifeBuoy, ListTodo, Mail, PackageX, ShieldCheck, Store } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/app-shell";
@@ -19,6 +19,7 @@ export async function AdminShell({ viewer, children }: Props) {
         { href: "/vendeurs", label: t("nav.sellers"), icon: Store },
         { href: "/a-rattacher", label: t("nav.queue"), icon: ListTodo },
         { href: "/aides-demandees", label: t("nav.help"), icon: LifeBuoy },
+        { href: "/livraisons-contestees", label: t("nav.contests"), icon: PackageX },
         { href: "/place-de-marche", label: t("nav.marketplace"), icon: ShieldCheck },
         { href: "/calendriers", label: t("nav.calendars"), icon: CalendarDays },
         { href: "/courriels", label: t("nav.mails"), icon: Mail },

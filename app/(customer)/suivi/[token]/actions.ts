@@ -7,10 +7,11 @@ import { answerRequalification } from "@/db/commands/answer-requalification";
 import { escalateClaim, reopenClaim } from "@/db/commands/claim-life";
 import { confirmParcel, contestDelivery, recordAnswerOpened } from "@/db/commands/customer-acts";
 import { sendCustomerMessage } from "@/db/commands/messages";
+import { attestNonReceipt } from "@/db/commands/proof-contests";
 import { parseIsoDate } from "@/lib/calendar/civil-day";
 import { messageText } from "@/lib/claims/schema";
 import { formatDay } from "@/lib/i18n/format";
-import { cleanText, MAX_TEXT_LENGTH } from "@/lib/messages/clean";
+import { cleanLine, cleanText, MAX_TEXT_LENGTH } from "@/lib/messages/clean";
 import { accepted, refused } from "@/lib/outcome";
 import { REMEDIES } from "@/lib/replies/remedy";
 import { customerAction } from "@/lib/server/customer-action";
@@ -75,6 +76,25 @@ export const contestAction = customerAction(
     const said = [t("not_me_said"), body].filter(Boolean).join("\n\n");
     const outcome = await contestDelivery(scope, { claimId, words: { body: said, locale } }, now);
     return outcome.ok ? backTo(token, "contested") : outcome;
+  },
+);
+
+export const attestAction = customerAction(
+  z.object({
+    ...claim,
+    signatory: z.string().overwrite(cleanLine).min(1, "required").max(120),
+    sworn: z.literal("oui"),
+    code,
+  }),
+  async ({ claimId, signatory, code: typed }, { scope, token, now }) => {
+    const proven = await proveCustomer(scope, typed, now);
+    if (!proven.ok || proven.value === "code_sent") return proven;
+    const page = await openCustomerPage(token);
+    if (!page) return refused("not_found");
+    const [t, locale] = await Promise.all([getTranslations("customer.attestation"), getLocale()]);
+    const words = { body: t("said", { name: signatory, order: page.space.order.order.number }), locale };
+    const outcome = await attestNonReceipt(scope, { claimId, signatory, words }, now);
+    return outcome.ok ? backTo(token, "attested") : outcome;
   },
 );
 

@@ -6,6 +6,7 @@ export const DONE_WORDS = [
   "chosen",
   "parcel",
   "contested",
+  "attested",
   "help",
   "reopened",
   "requalified",

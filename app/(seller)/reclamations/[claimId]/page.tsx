@@ -21,6 +21,7 @@ import { ClaimHeader } from "./_components/claim-header";
 import { ClaimLife } from "./_components/claim-life";
 import { ClaimMails } from "./_components/claim-mails";
 import { ComposerSection } from "./_components/composer-section";
+import { ContestSection } from "./_components/contest-section";
 import { Conversation } from "./_components/conversation";
 import { CustomerDecision, isAnotherAnswerAwaited } from "./_components/customer-decision";
 import { GoodPractice } from "./_components/good-practice";
@@ -68,6 +69,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
           <Conversation page={page} members={members} reader={reader} mayRequalify={mayWrite} />
+          <ContestSection page={page} reader={reader} canAnswer={canAnswer} />
           {canAnswer && isFollowUp && <WriteSection page={page} />}
           {canAnswer && (
             <ComposerSection page={page} scope={scope} members={members} reader={reader} chosen={search.solution} />

@@ -21,6 +21,7 @@ import { requireAdmin } from "@/lib/server/session";
 import { AuditorNotice } from "../../../_components/auditor-notice";
 import { ClaimDossier } from "./_components/claim-dossier";
 import { ClaimJournal } from "./_components/claim-journal";
+import { ContestRuling } from "./_components/contest-ruling";
 import { CustomerLinks } from "./_components/customer-links";
 import { OperatorSection } from "./_components/operator-section";
 
@@ -66,6 +67,7 @@ export default async function ComplianceClaimPage({ params }: Props) {
       <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-6">
           <Conversation page={page} members={[]} reader={reader} />
+          <ContestRuling page={page} reader={reader} mayRule={mayHandleClaims(scope)} />
           {mayHandleClaims(scope) && <OperatorSection page={page} />}
           <ClaimJournal events={events} reader={reader} />
         </div>

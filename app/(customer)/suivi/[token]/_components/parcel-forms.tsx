@@ -8,6 +8,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { CustomerPage } from "@/lib/server/customer-page";
 import { contestAction, parcelAction } from "../actions";
 import { ActForm } from "./act-form";
+import { Attestation } from "./attestation";
 import { CodeField } from "./code-field";
 
 type Props = { readonly page: CustomerPage; readonly shown: CustomerClaim };
@@ -74,7 +75,12 @@ async function NotMe({ page, shown }: Props) {
   if (!isSaid) return null;
   if (contested && !proofs.some((proof) => proof.contestedAt === null)) {
     const at = formatInstant(toDate(contested.at), reader.zone, reader.locale);
-    return <p className="font-semibold">{t("not_me_done", { at, seller: space.seller.name })}</p>;
+    return (
+      <>
+        <p className="font-semibold">{t("not_me_done", { at, seller: space.seller.name })}</p>
+        <Attestation page={page} shown={shown} />
+      </>
+    );
   }
   return (
     <div id="ce-nest-pas-moi">
