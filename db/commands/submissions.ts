@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { enqueueJob } from "@/db/commands/jobs";
 import { appendEvent } from "@/db/commands/journal";
 import { queueMail } from "@/db/commands/mails";
+import { carryIntake } from "@/db/commands/submitted-intake";
 import { submissions } from "@/db/schema/links";
 import { type Transaction, withScope } from "@/db/scope";
 import { type Actor, type AdminScope, actorText, type EntryScope, type JobScope } from "@/lib/auth/scope";
@@ -106,7 +107,7 @@ export async function settleIn(
   { submissionId, match }: Settled,
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
 ): Promise<Outcome<{ readonly submissionId: string }, "not_found">> {
-  const rows = await tx
+  const [settled] = await tx
     .update(submissions)
     .set({
       status: match ? "matched" : "dismissed",
@@ -115,8 +116,9 @@ export async function settleIn(
       matches: match ? [match] : [],
     })
     .where(and(eq(submissions.id, submissionId), eq(submissions.status, "waiting")))
-    .returning({ id: submissions.id });
-  if (rows.length === 0) return refused("not_found");
+    .returning({ intake: submissions.intake });
+  if (!settled) return refused("not_found");
+  if (match && settled.intake.length > 0) await carryIntake(tx, submissionId);
   await appendEvent(tx, {
     stream: { kind: "marketplace" },
     type: "submission_settled",

@@ -166,6 +166,7 @@ async function readDocuments(tx: Transaction, scope: CustomerScope, now: Instant
       verdict: documents.verdict,
       uploadedAt: documents.uploadedAt,
       contestedAt: documents.contestedAt,
+      facts: documents.facts,
     })
     .from(documents)
     .where(

@@ -9,12 +9,12 @@ import { entryScope } from "@/lib/server/scope";
 /**
  * Take in what someone sent through the public form. It is kept at once; a job looks for its order.
  *
- * Answers nothing: the words on screen must not tell whether the order exists.
+ * Answers its own identifier only: the words on screen must not tell whether the order exists.
  *
  * @param submittedAt first submission of the form, before corrections
  */
-export async function submitPublicClaim(input: SubmissionInput, submittedAt: Instant, now: Instant): Promise<void> {
-  await recordSubmission(entryScope(), input, { submittedAt, now });
+export async function submitPublicClaim(input: SubmissionInput, submittedAt: Instant, now: Instant): Promise<string> {
+  return recordSubmission(entryScope(), input, { submittedAt, now });
 }
 
 /** Zone in which a statement of withdrawal is acknowledged: the operator's. */

@@ -7,7 +7,7 @@ import { entryScope } from "@/lib/server/scope";
 
 /** Whether one more form of this kind may come from the sender's part of the network, which is counted here. */
 export async function mayPostForm(
-  form: "claim" | "withdrawal" | "link" | "letter",
+  form: "claim" | "intake" | "withdrawal" | "link" | "letter",
   headers: Pick<Headers, "get">,
   now: Instant,
 ): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { genUploader } from "uploadthing/client";
 import { z } from "zod";
 import type { DocumentKind } from "@/lib/evidence/document";
+import type { PhotoSubject } from "@/lib/evidence/document-facts";
 import { type UploadReason, uploadReason } from "@/lib/evidence/upload-reason";
 import type { UploadRouter } from "@/lib/server/upload/router";
 
@@ -10,6 +11,8 @@ export type UploadIntent = {
   readonly orderId?: string | undefined;
   readonly token?: string | undefined;
   readonly kind: DocumentKind;
+  /** What a photo shows, when it answers a question. */
+  readonly subject?: PhotoSubject | undefined;
 };
 
 export type SendOutcome =

@@ -1,5 +1,6 @@
 import type { CronItem } from "graphile-worker";
 import { sweepApiTask } from "@/lib/server/api/sweep-api";
+import { carryIntakeTask } from "@/lib/server/carry-intake";
 import { checkFiguresTask, foldFiguresTask } from "@/lib/server/check-figures";
 import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
@@ -18,6 +19,7 @@ import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-selle
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   check_figures: checkFiguresTask,
+  carry_intake: carryIntakeTask,
   close_silent_claims: closeSilentClaimsTask,
   free_lost_jobs: freeLostJobsTask,
   fold_figures: foldFiguresTask,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { UploadTarget } from "@/db/commands/documents";
 import type { CustomerScope, SellerScope } from "@/lib/auth/scope";
 import { DOCUMENT_KINDS } from "@/lib/evidence/document";
+import { PHOTO_SUBJECTS, type PhotoSubject } from "@/lib/evidence/document-facts";
 
 /** What every upload says before its first byte: to what it belongs, and by which right. */
 export const uploadIntentSchema = z.object({
@@ -10,10 +11,17 @@ export const uploadIntentSchema = z.object({
   claimId: z.uuid().optional(),
   orderId: z.uuid().optional(),
   kind: z.enum(DOCUMENT_KINDS),
+  /** What a photo shows, when it answers a question. */
+  subject: z.enum(PHOTO_SUBJECTS).optional(),
   /** The document a cut upload belongs to. */
   resume: z.uuid().optional(),
 });
 export type UploadIntent = z.output<typeof uploadIntentSchema>;
+
+/** The facts a file is announced with. */
+export function factsOf({ kind, subject }: UploadIntent): { readonly subject: PhotoSubject } | undefined {
+  return kind === "photo" && subject ? { subject } : undefined;
+}
 
 /** How the two kinds of sender prove who they are; a proof is asked for once per request. */
 export type UploadVisitor = {

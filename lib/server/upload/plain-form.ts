@@ -2,7 +2,7 @@ import type { Instant } from "@/lib/calendar/instant";
 import { MAX_FILE_BYTES, MAX_FILES } from "@/lib/evidence/accepted-file";
 import { foreignRefusal, isSameOrigin } from "@/lib/server/same-origin";
 import { pageBefore } from "../return-to";
-import { type AuthorisedUpload, authoriseUpload, type UploadVisitor, uploadIntentSchema } from "./authorise";
+import { type AuthorisedUpload, authoriseUpload, factsOf, type UploadVisitor, uploadIntentSchema } from "./authorise";
 import { BrokenForm, type FilePart, readMultipart } from "./multipart";
 import { type StoreRefusal, storeUpload } from "./store-upload";
 
@@ -30,7 +30,8 @@ export async function receivePlainForm(request: Request, visitor: UploadVisitor,
     right ??= authoriseUpload(visitor, intent.data);
     const authorised = await right;
     if (!authorised) return "not_allowed";
-    const purpose = { target: authorised.target, kind: intent.data.kind };
+    const facts = factsOf(intent.data);
+    const purpose = { target: authorised.target, kind: intent.data.kind, ...(facts ? { facts } : {}) };
     const stored = await storeUpload(authorised.scope, purpose, { part, now });
     return stored.ok ? "received" : stored.reason;
   };

@@ -7,7 +7,7 @@ import { announcedRefusal, announcedType, MAX_FILES } from "@/lib/evidence/accep
 import { displayFileName } from "@/lib/evidence/file-name";
 import { jobScope } from "../scope";
 import type { StorageKey } from "../storage/storage";
-import { authoriseUpload, type UploadVisitor, uploadIntentSchema } from "./authorise";
+import { authoriseUpload, factsOf, type UploadVisitor, uploadIntentSchema } from "./authorise";
 
 export type RouterSettings = {
   /** Who sends this request, asked where the request was received: never from inside the router's own runtime. */
@@ -57,9 +57,10 @@ export function uploadRouter(settings: RouterSettings) {
         if (refusal) throw refusedUpload(refusal);
         const right = await authoriseUpload(settings.visitorOf(req), input);
         if (!right) throw refusedUpload("not_allowed");
+        const facts = factsOf(input);
         const announced = await announceUpload(
           right.scope,
-          { target: right.target, kind: input.kind, files: named, resume: input.resume },
+          { target: right.target, kind: input.kind, files: named, resume: input.resume, ...(facts ? { facts } : {}) },
           settings.now(),
         );
         if (!announced.ok) throw refusedUpload(announced.reason);

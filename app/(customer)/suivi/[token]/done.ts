@@ -12,6 +12,7 @@ export const DONE_WORDS = [
   "requalified",
   "not_requalified",
   "read",
+  "intake",
 ] as const;
 export type DoneWord = (typeof DONE_WORDS)[number];
 

@@ -11,6 +11,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import { readSigned } from "@/lib/server/first-submission";
 import { STATEMENT_ZONE } from "@/lib/server/public-claim";
 import { entryScope } from "@/lib/server/scope";
+import { IntakeOffer, IntakeThanks } from "../_components/intake-offer";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publicClaim.sent"))("title"), robots: { index: false } };
@@ -20,7 +21,7 @@ type Props = { readonly searchParams: Promise<Readonly<Record<string, string | s
 
 /** The same words whether or not the order exists: they are all a stranger learns from the form. */
 export default async function ClaimSentPage({ searchParams }: Props) {
-  const [t, locale, { recu }, marketplace] = await Promise.all([
+  const [t, locale, { recu, suite, fait }, marketplace] = await Promise.all([
     getTranslations("publicClaim.sent"),
     getLocale(),
     searchParams,
@@ -38,6 +39,8 @@ export default async function ClaimSentPage({ searchParams }: Props) {
           )}
           <p>{t("mail")}</p>
         </Alert>
+        {fait === "precisions" && <IntakeThanks />}
+        {typeof suite === "string" && <IntakeOffer ticket={suite} />}
         <Section id="rien-recu" title={t("nothing")}>
           <ul className="list-disc space-y-2 ps-5">
             <li>{t("nothing_steps.spam")}</li>

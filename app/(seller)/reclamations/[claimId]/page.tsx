@@ -18,6 +18,7 @@ import { ClaimClocks } from "./_components/claim-clocks";
 import { ClaimCommitments } from "./_components/claim-commitments";
 import { ClaimDocuments } from "./_components/claim-documents";
 import { ClaimHeader } from "./_components/claim-header";
+import { ClaimIntake } from "./_components/claim-intake";
 import { ClaimLife } from "./_components/claim-life";
 import { ClaimMails } from "./_components/claim-mails";
 import { ComposerSection } from "./_components/composer-section";
@@ -68,6 +69,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimClocks page={page} reader={reader} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
+          <ClaimIntake page={page} reader={reader} />
           <Conversation page={page} members={members} reader={reader} mayRequalify={mayWrite} />
           <ContestSection page={page} reader={reader} canAnswer={canAnswer} />
           {canAnswer && isFollowUp && <WriteSection page={page} />}

@@ -7,6 +7,7 @@ import type { CustomerPage } from "@/lib/server/customer-page";
 import { AnswerCard } from "./answer-card";
 import { Conversation } from "./conversation";
 import { HelpSection } from "./help-section";
+import { IntakeSection } from "./intake-section";
 import { ParcelForms } from "./parcel-forms";
 import { RequalificationQuestion, SituationChanges } from "./requalification-question";
 import { StatusBox } from "./status-box";
@@ -41,6 +42,7 @@ export async function ClaimCard({ page, shown }: Props) {
           reader={reader}
         />
         <RequalificationQuestion page={page} shown={shown} />
+        <IntakeSection page={page} shown={shown} />
         {last && <AnswerCard page={page} shown={shown} reply={last} />}
         {claim.state !== "closed" && <WriteSection page={page} shown={shown} />}
         <div className="no-print grid grid-cols-1 gap-1 border-t border-line pt-3">
