@@ -75,7 +75,7 @@ describe("what is typed", () => {
     expect(serial).toBe("SN-123");
   });
 
-  test.each([
+  test.each<{ because: string; answers: object }>([
     { because: "100 kB", answers: { fault: "x".repeat(100_000) } },
     { because: "nothing but spaces", answers: { part: " \u00A0\n" } },
     { because: "a script for a serial number", answers: { serial: "<b>1</b>" } },
