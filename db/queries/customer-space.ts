@@ -6,13 +6,12 @@ import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
 import { listOwnActs } from "@/db/queries/own-acts";
 import { getMarketplace, getPolicyAt } from "@/db/queries/policy";
 import { readContests } from "@/db/queries/proof-contests";
-import { readReplyContext } from "@/db/queries/reply-context";
+import { type KnownContext, readReplyContext } from "@/db/queries/reply-context";
 import { readRequalifications } from "@/db/queries/requalifications";
 import { claimLines, claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
 import { messages } from "@/db/schema/messages";
-import { orders } from "@/db/schema/orders";
 import { replies } from "@/db/schema/replies";
 import { sellers } from "@/db/schema/sellers";
 import { type Transaction, withScope } from "@/db/scope";
@@ -20,39 +19,35 @@ import { actorText, type CustomerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import { decideOpening } from "@/lib/claims/opening";
 
-/** The language the order's customer reads, until they choose another. */
-export async function findCustomerLocale(scope: CustomerScope) {
-  const [order] = await withScope(scope, (tx) =>
-    tx
-      .select({ locale: orders.customerLocale })
-      .from(orders)
-      .where(and(eq(orders.sellerId, scope.sellerId), eq(orders.id, scope.orderId)))
-      .limit(1),
-  );
-  return order?.locale;
-}
-
-/** The order a customer's link opens, with its claims and all the customer may see of them. */
+/**
+ * The order a customer's link opens, with its claims and all the customer may see of them. What does not wait for
+ * another row is asked for together: one after the other, the questions take longer than their answers.
+ */
 export async function readCustomerSpace(scope: CustomerScope, now: Instant) {
   return withScope(scope, async (tx) => {
-    const order = await readOrderFacts(tx, scope.sellerId, scope.orderId);
+    const [order, seller, marketplace, rules, claimRows, shownDocuments, shownInvoices] = await Promise.all([
+      readOrderFacts(tx, scope.sellerId, scope.orderId),
+      readSeller(tx, scope.sellerId),
+      getMarketplace(tx),
+      readRules(tx, now),
+      readClaims(tx, scope),
+      readDocuments(tx, scope, now),
+      readInvoices(tx, scope),
+    ]);
     if (!order) throw new Error(`Order ${scope.orderId} disappeared`);
-    const claimRows = await tx
-      .select()
-      .from(claims)
-      .where(and(eq(claims.sellerId, scope.sellerId), eq(claims.orderId, scope.orderId)))
-      .orderBy(desc(claims.openedAt), asc(claims.id))
-      .limit(50);
-    const claimsShown = [];
-    for (const claim of claimRows) claimsShown.push(await readClaim(tx, claim, now));
+    const known = { order, marketplace, mediator: seller.mediator };
+    const [withdrawable, ...claimsShown] = await Promise.all([
+      readWithdrawable(tx, { order, claims: claimRows }, { rules: { ...rules, marketplace }, now }),
+      ...claimRows.map((claim) => readClaim(tx, claim, { known, now })),
+    ]);
     return {
       order,
-      seller: await readSeller(tx, scope.sellerId),
-      marketplace: await getMarketplace(tx),
+      seller,
+      marketplace,
       claims: claimsShown,
-      withdrawable: await readWithdrawable(tx, { order, claims: claimRows }, now),
-      documents: await readDocuments(tx, scope, now),
-      invoices: await readInvoices(tx, scope),
+      withdrawable,
+      documents: shownDocuments,
+      invoices: shownInvoices,
     };
   });
 }
@@ -60,36 +55,67 @@ export async function readCustomerSpace(scope: CustomerScope, now: Instant) {
 export type CustomerSpace = Awaited<ReturnType<typeof readCustomerSpace>>;
 export type CustomerClaim = CustomerSpace["claims"][number];
 
-async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now: Instant) {
+async function readRules(tx: Transaction, now: Instant) {
+  const [policy, calendarOf] = await Promise.all([getPolicyAt(tx, now), readCalendars(tx)]);
+  return { policy: policy.content.deadlines, calendarOf };
+}
+
+function readClaims(tx: Transaction, scope: CustomerScope) {
+  return tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.sellerId, scope.sellerId), eq(claims.orderId, scope.orderId)))
+    .orderBy(desc(claims.openedAt), asc(claims.id))
+    .limit(50);
+}
+
+async function readClaim(
+  tx: Transaction,
+  claim: typeof claims.$inferSelect,
+  { known, now }: { readonly known: KnownContext; readonly now: Instant },
+) {
   const { sellerId, id } = claim;
+  const [clocks, acts, contests, requalifications, promised, written, answered, context] = await Promise.all([
+    readClocks(tx, sellerId, id),
+    listOwnActs(tx, { sellerId, claimId: id }),
+    readContests(tx, { sellerId, id }),
+    readRequalifications(tx, sellerId, id),
+    readCommitments(tx, sellerId, id),
+    readMessages(tx, claim),
+    readShownReplies(tx, claim, now),
+    readReplyContext(tx, claim, { documentIds: [], now, known }),
+  ]);
+  const commitments = promised.filter((row) => row.status !== "withdrawn");
   return {
     claim,
-    clocks: await readClocks(tx, sellerId, id),
-    acts: await listOwnActs(tx, { sellerId, claimId: id }),
-    contests: await readContests(tx, { sellerId, id }),
-    requalifications: await readRequalifications(tx, sellerId, id),
-    commitments: (await readCommitments(tx, sellerId, id)).filter((row) => row.status !== "withdrawn"),
-    messages: await tx
-      .select()
-      .from(messages)
-      .where(and(eq(messages.sellerId, sellerId), eq(messages.claimId, id), eq(messages.visibility, "conversation")))
-      .orderBy(asc(messages.sentAt), asc(messages.id))
-      .limit(500),
-    // Nothing is shown while its author may still take it back.
-    replies: await tx
-      .select()
-      .from(replies)
-      .where(
-        and(
-          eq(replies.sellerId, sellerId),
-          eq(replies.claimId, id),
-          eq(replies.status, "sent"),
-          lte(replies.visibleAt, now),
-        ),
-      )
-      .orderBy(asc(replies.sentAt), asc(replies.id)),
-    context: await readReplyContext(tx, claim, { documentIds: [], now }),
+    clocks,
+    acts,
+    contests,
+    requalifications,
+    commitments,
+    messages: written,
+    replies: answered,
+    context,
   };
+}
+
+function readMessages(tx: Transaction, { sellerId, id }: typeof claims.$inferSelect) {
+  return tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.sellerId, sellerId), eq(messages.claimId, id), eq(messages.visibility, "conversation")))
+    .orderBy(asc(messages.sentAt), asc(messages.id))
+    .limit(500);
+}
+
+/** Nothing is shown while its author may still take it back. */
+function readShownReplies(tx: Transaction, { sellerId, id }: typeof claims.$inferSelect, now: Instant) {
+  const isOfClaim = and(eq(replies.sellerId, sellerId), eq(replies.claimId, id));
+  return tx
+    .select()
+    .from(replies)
+    .where(and(isOfClaim, eq(replies.status, "sent"), lte(replies.visibleAt, now)))
+    .orderBy(asc(replies.sentAt), asc(replies.id));
 }
 
 /**
@@ -99,13 +125,10 @@ async function readClaim(tx: Transaction, claim: typeof claims.$inferSelect, now
 async function readWithdrawable(
   tx: Transaction,
   { order, claims: known }: { readonly order: OrderFacts; readonly claims: readonly (typeof claims.$inferSelect)[] },
-  now: Instant,
+  { rules, now }: { readonly rules: Parameters<typeof decideOpening>[1]; readonly now: Instant },
 ) {
   const { lines, parcels } = order;
   const facts = { situation: "no_longer_wanted", statementSentAt: now, receivedAt: now, lines, parcels } as const;
-  const policy = await getPolicyAt(tx, now);
-  const marketplace = await getMarketplace(tx);
-  const rules = { policy: policy.content.deadlines, marketplace, calendarOf: await readCalendars(tx) };
   const opening = decideOpening({ ...facts, order: order.order }, rules);
   if (!opening.ok || opening.value.withdrawal?.phase === "after_withdrawal_period") return [];
   const withdrawn = known.filter((claim) => claim.situation === "no_longer_wanted");

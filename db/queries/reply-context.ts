@@ -19,23 +19,29 @@ import { statusOfParcel } from "@/lib/orders/parcel";
 import type { ReplyContext, ReplyOrder } from "@/lib/replies/context";
 import { REMEDIES } from "@/lib/replies/remedy";
 
-/** Everything an answer to this claim is judged on, from rows just read. */
-export async function readReplyContext(
-  tx: Transaction,
-  claim: ClaimRow,
-  { documentIds, now }: { readonly documentIds: readonly string[]; readonly now: Instant },
-): Promise<ReplyContext> {
-  const { sellerId } = claim;
-  const [facts, marketplace, [seller], chosen, about, attached, clocks] = await Promise.all([
-    readOrderFacts(tx, sellerId, claim.orderId),
-    getMarketplace(tx),
-    tx.select({ mediator: sellers.mediator }).from(sellers).where(eq(sellers.id, sellerId)),
+/** What is the same for every claim of an order. */
+export type KnownContext = {
+  readonly order: OrderFacts;
+  readonly marketplace: Awaited<ReturnType<typeof getMarketplace>>;
+  readonly mediator: ReplyContext["mediator"];
+};
+
+type Asked = { readonly documentIds: readonly string[]; readonly now: Instant; readonly known?: KnownContext };
+
+/**
+ * Everything an answer to this claim is judged on, from rows just read.
+ *
+ * @param asked.known what the caller has just read itself
+ */
+export async function readReplyContext(tx: Transaction, claim: ClaimRow, asked: Asked): Promise<ReplyContext> {
+  const { documentIds, now } = asked;
+  const [{ order: facts, marketplace, mediator }, chosen, about, attached, clocks] = await Promise.all([
+    asked.known ?? readKnown(tx, claim),
     chosenRemedy(tx, claim),
     readAboutOrder(tx, claim),
     attachedDocuments(tx, claim, documentIds),
-    readClocks(tx, sellerId, claim.id),
+    readClocks(tx, claim.sellerId, claim.id),
   ]);
-  if (!facts) throw new Error(`Order ${claim.orderId} disappeared`);
   const { zone } = territoryOf(facts.order.shippingAddress.postcode, facts.order.shippingAddress.country);
   const delivered = lastDelivery(facts.parcels);
   return {
@@ -56,8 +62,18 @@ export async function readReplyContext(
     },
     documents: attached,
     clocks: dueDays(clocks),
-    mediator: seller?.mediator ?? null,
+    mediator,
   };
+}
+
+async function readKnown(tx: Transaction, { sellerId, orderId }: ClaimRow): Promise<KnownContext> {
+  const [order, marketplace, [seller]] = await Promise.all([
+    readOrderFacts(tx, sellerId, orderId),
+    getMarketplace(tx),
+    tx.select({ mediator: sellers.mediator }).from(sellers).where(eq(sellers.id, sellerId)),
+  ]);
+  if (!order) throw new Error(`Order ${orderId} disappeared`);
+  return { order, marketplace, mediator: seller?.mediator ?? null };
 }
 
 /** What the customer last chose among the remedies offered; null when the last answer was not answered so. */

@@ -3,23 +3,44 @@ import type { Locale } from "./locale";
 /** Tags given to Intl: English is British, because its readers buy and sell in Europe. */
 const TAGS: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" };
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are costly to make and few: each is made once. A zone or a currency that is none throws and is not kept. */
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(numberFormats, tag, options, () => new Intl.NumberFormat(tag, options));
+}
+
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(dateFormats, tag, options, () => new Intl.DateTimeFormat(tag, options));
+}
+
+function kept<Format>(formats: Map<string, Format>, tag: string, options: object, make: () => Format): Format {
+  const key = tag + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const format = make();
+  formats.set(key, format);
+  return format;
+}
+
 /** Integer cents as an amount: « 1 234,50 € », "€1,234.50". */
 export function formatMoney(cents: number, locale: Locale, currency = "EUR"): string {
-  return new Intl.NumberFormat(TAGS[locale], { style: "currency", currency }).format(cents / 100);
+  return numberFormat(TAGS[locale], { style: "currency", currency }).format(cents / 100);
 }
 
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 2): string {
-  return new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits }).format(value);
+  return numberFormat(TAGS[locale], { maximumFractionDigits }).format(value);
 }
 
 /** A part of one as a percentage with at most one decimal: 0.975 is « 97,5 % ». */
 export function formatPercent(ratio: number, locale: Locale): string {
-  return new Intl.NumberFormat(TAGS[locale], { style: "percent", maximumFractionDigits: 1 }).format(ratio);
+  return numberFormat(TAGS[locale], { style: "percent", maximumFractionDigits: 1 }).format(ratio);
 }
 
 /** A rate in basis points: 2000 is « 20 % », 550 is « 5,5 % ». */
 export function formatRate(bps: number, locale: Locale): string {
-  return new Intl.NumberFormat(TAGS[locale], { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
+  return numberFormat(TAGS[locale], { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
 }
 
 /** « a, b et c » */
@@ -59,7 +80,7 @@ export function formatInstant(instant: Date, zone: string, locale: Locale, style
 
 /** The hour of an instant: « 14 h 05 », « 3 h », "14:05". */
 export function formatTime(instant: Date, zone: string, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = dateFormat("en-GB", {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
@@ -72,19 +93,17 @@ export function formatTime(instant: Date, zone: string, locale: Locale): string 
 
 /** The civil day of an instant in a zone, as `YYYY-MM-DD`, for display and `<time datetime>`. */
 export function dayIn(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    instant,
-  );
+  return dateFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
 }
 
 /** « novembre 2026 » for `2026-11`. */
 export function formatMonth(month: string, locale: Locale): string {
   const options = { month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(`${month}-01T00:00:00Z`));
+  return dateFormat(TAGS[locale], options).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 function dayWords(instant: Date, locale: Locale, style: DayStyle, zone: string): string {
-  const format = new Intl.DateTimeFormat(TAGS[locale], { ...DAY_STYLES[style], timeZone: zone });
+  const format = dateFormat(TAGS[locale], { ...DAY_STYLES[style], timeZone: zone });
   if (style === "numeric") return format.format(instant);
   const parts = format.formatToParts(instant);
   // Versions of Intl differ on a comma after the English weekday: none, so that every machine writes the same.

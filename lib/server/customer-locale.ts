@@ -1,10 +1,7 @@
-import { findCustomerLocale } from "@/db/queries/customer-space";
-import { currentTime } from "@/lib/server/clock";
-import { openCustomerLink } from "@/lib/server/customer-link";
+import { readLinkedSpace } from "@/lib/server/linked-space";
 
 /** The language of the order a path's link opens; undefined for any other path. */
 export async function customerLocaleOf(path: string): Promise<string | undefined> {
   const token = /^\/suivi\/([^/?]+)/.exec(path)?.[1];
-  const scope = token && (await openCustomerLink(token, currentTime()));
-  return scope ? findCustomerLocale(scope) : undefined;
+  return token && (await readLinkedSpace(token))?.space.order.order.customerLocale;
 }

@@ -1,18 +1,16 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { readCustomerSpace } from "@/db/queries/customer-space";
 import { territoryOf } from "@/lib/calendar/territories";
 import { localDay } from "@/lib/calendar/zone";
-import { currentTime } from "@/lib/server/clock";
-import { openCustomerLink } from "@/lib/server/customer-link";
+import { readLinkedSpace } from "@/lib/server/linked-space";
 
 /** What a customer's page is made of, read once per request; undefined when the link opens nothing. */
 export const openCustomerPage = cache(async (token: string) => {
-  const now = currentTime();
-  const scope = await openCustomerLink(token, now);
-  if (!scope) return undefined;
-  const [space, locale] = await Promise.all([readCustomerSpace(scope, now), getLocale()]);
+  const linked = await readLinkedSpace(token);
+  if (!linked) return undefined;
+  const { scope, space, now } = linked;
+  const locale = await getLocale();
   const { postcode, country } = space.order.order.shippingAddress;
   const { zone } = territoryOf(postcode, country);
   return { token, scope, space, reader: { locale, zone, now, today: localDay(now, zone) } };
