@@ -13,7 +13,7 @@ import type { Instant } from "@/lib/calendar/instant";
 import { clockContext, lastDelivery, withOrigins } from "@/lib/claims/opening";
 import { WITHDRAWAL_REASONS } from "@/lib/claims/withdrawal-phase";
 import { clocksForClaim } from "@/lib/deadlines/claim-clocks";
-import { effectiveDue } from "@/lib/deadlines/clock";
+import { effectiveDue, isEnded } from "@/lib/deadlines/clock";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 
 type Span = { readonly startsAt: Instant; readonly dueOn: IsoDate; readonly dueBefore: Instant };
@@ -33,7 +33,10 @@ const FROM_DELIVERY: readonly DeadlineKind[] = ["withdrawal_period", "withdrawal
 /** Periods that the delivery meets. */
 const MET_BY_DELIVERY: readonly DeadlineKind[] = ["delivery_due", "formal_notice"];
 
-/** Recount what runs from the delivery on the order's open claims, after its facts have changed. */
+/**
+ * Recount what runs from the delivery on the order's open claims, after its facts have changed. A period that has
+ * ended keeps its date: a statement of withdrawal was judged by it.
+ */
 export async function followDelivery(tx: Transaction, deed: Deed): Promise<readonly AffectedClock[]> {
   const facts = await readOrderFacts(tx, deed.sellerId, deed.orderId);
   if (!facts) return [];
@@ -100,6 +103,7 @@ async function replaceClock(
   { before, after }: { readonly before: ClockRow | undefined; readonly after: NewClock | undefined },
 ): Promise<Pick<AffectedClock, "change" | "from" | "to"> | undefined> {
   const act = actOn(deed, claim.id);
+  if (before && isEnded(before, deed.now)) return undefined;
   if (!before && !after) return undefined;
   if (!before && after) {
     await startClocks(tx, act, [after]);

@@ -64,6 +64,11 @@ export function clockState(clock: ClockFacts, now: Instant): ClockState {
   return clock.whoseTurn === "customer" ? "expired" : "missed";
 }
 
+/** Stopped, cancelled, or a window of the customer's that has run out: ended clocks are history, and keep their date. */
+export function isEnded(clock: ClockFacts, now: Instant): boolean {
+  return Boolean(clock.stoppedAt ?? clock.cancelledAt) || clockState(clock, now) === "expired";
+}
+
 /** Missed and still unanswered: a part of *missed*, of the seller's clocks only. */
 export function isOverdue(clock: ClockFacts, now: Instant): boolean {
   const known = factsKnownAt(clock, now);

@@ -49,7 +49,7 @@ describe("an order with open claims", () => {
 
   test("another delivery moves the periods that run from it", async () => {
     await caller.put(orderBody());
-    const claimId = await caller.openOn("no_longer_wanted", "2026-11-10T09:00:00Z");
+    const claimId = await caller.openOn("damaged", "2026-11-10T09:00:00Z");
     const later = orderBody({ parcels: [{ ...parcel, deliveredAt: "2026-11-05T13:00:00Z" }] });
     const preview = await caller.put(later, "?dryRun=true");
     const { body } = await caller.put(later);
@@ -58,18 +58,30 @@ describe("an order with open claims", () => {
     expect(body.affectedClocks).toMatchObject([
       {
         claimId,
-        kind: "withdrawal_period",
+        kind: "legal_guarantee",
         change: "moved",
-        from: { dueOn: "2026-11-16" },
-        to: { dueOn: "2026-11-19", dueBefore: "2026-11-19T23:00:00.000Z" },
+        from: { dueOn: "2028-11-02" },
+        to: { dueOn: "2028-11-05", dueBefore: "2028-11-05T23:00:00.000Z" },
       },
     ]);
-    const clocks = await withScope(caller.seller.scope, (tx) => readClocks(tx, caller.seller.id, claimId));
-    expect(clocks.find(({ kind }) => kind === "withdrawal_period")).toMatchObject({
+    expect(await clockOf(claimId, "legal_guarantee")).toMatchObject({
       startsAt: "2026-11-05T13:00:00.000Z",
-      dueOn: "2026-11-19",
-      effectiveDueBefore: "2026-11-19T23:00:00.000Z",
+      dueOn: "2028-11-05",
+      effectiveDueBefore: "2028-11-05T23:00:00.000Z",
     });
+  });
+
+  test.each([
+    { because: "another day of delivery", deliveredAt: "2026-11-05T13:00:00Z" },
+    { because: "an unknown delivery", deliveredAt: undefined },
+  ])("$because leaves a period that the statement ended", async ({ deliveredAt }) => {
+    await caller.put(orderBody());
+    const claimId = await caller.openOn("no_longer_wanted", "2026-11-10T09:00:00Z");
+    const ended = await clockOf(claimId, "withdrawal_period");
+    const { body } = await caller.put(orderBody({ parcels: [{ ...parcel, deliveredAt }] }));
+    expect(body).toMatchObject({ result: "updated", affectedClocks: [] });
+    expect(ended).toMatchObject({ dueOn: "2026-11-16", stoppedAt: "2026-11-10T09:00:00.000Z" });
+    expect(await clockOf(claimId, "withdrawal_period")).toEqual(ended);
   });
 
   test("a delivery learnt late starts the guarantee, one withdrawn takes it away", async () => {
@@ -84,3 +96,8 @@ describe("an order with open claims", () => {
     ]);
   });
 });
+
+async function clockOf(claimId: string, kind: string) {
+  const clocks = await withScope(caller.seller.scope, (tx) => readClocks(tx, caller.seller.id, claimId));
+  return clocks.find((clock) => clock.kind === kind);
+}

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import { zoneId } from "@/lib/calendar/zone";
-import { type ClockFacts, clockState, effectiveDue, isMetLate, isOverdue, isUrgent } from "@/lib/deadlines/clock";
+import {
+  type ClockFacts,
+  clockState,
+  effectiveDue,
+  isEnded,
+  isMetLate,
+  isOverdue,
+  isUrgent,
+} from "@/lib/deadlines/clock";
 
 const before = instant("2026-11-24T22:59:59.999Z");
 const bound = instant("2026-11-24T23:00:00Z");
@@ -131,6 +139,20 @@ describe("clockState", () => {
     expect(isOverdue(clock, now)).toBe(false);
     expect(isUrgent(clock, now)).toBe(false);
     expect(isMetLate(clock, now)).toBe(false);
+  });
+});
+
+describe("isEnded", () => {
+  const window = { whoseTurn: "customer" } as const;
+  test.each([
+    { because: "nothing happened, long after", facts: {}, now: later, ended: false },
+    { because: "answered", facts: { stoppedAt: before }, now: before, ended: true },
+    { because: "answered late", facts: { stoppedAt: after }, now: later, ended: true },
+    { because: "cancelled", facts: { cancelledAt: before }, now: later, ended: true },
+    { because: "the customer's, −1 ms", facts: window, now: before, ended: false },
+    { because: "the customer's, exact", facts: window, now: bound, ended: true },
+  ])("$because", ({ facts, now, ended }) => {
+    expect(isEnded({ ...reply, ...facts }, now)).toBe(ended);
   });
 });
 
