@@ -55,7 +55,7 @@ export type CommitmentRow = Awaited<ReturnType<typeof readCommitments>>[number];
 export async function settleCommitments(
   tx: Transaction,
   act: ClaimAct,
-  settled: { readonly rows: readonly CommitmentRow[]; readonly to: "open" | "refused" | "withdrawn" },
+  settled: { readonly rows: readonly CommitmentRow[]; readonly to: "open" | "refused" | "withdrawn" | "lapsed" },
 ): Promise<void> {
   if (settled.rows.length === 0) return;
   await tx

@@ -39,7 +39,14 @@ export const replyStatus = pgEnum("reply_status", ["draft", "sent", "undone"]);
 export const customerAnswer = pgEnum("customer_answer", ["accepted", "refused", "chosen"]);
 export const remedy = pgEnum("remedy", REMEDIES);
 export const commitmentKind = pgEnum("commitment_kind", COMMITMENT_KINDS);
-export const commitmentStatus = pgEnum("commitment_status", ["proposed", "open", "done", "refused", "withdrawn"]);
+export const commitmentStatus = pgEnum("commitment_status", [
+  "proposed",
+  "open",
+  "done",
+  "refused",
+  "withdrawn",
+  "lapsed",
+]);
 export const messageAuthor = pgEnum("message_author", ["customer", "seller", "operator", "system"]);
 export const visibility = pgEnum("visibility", ["conversation", "internal"]);
 export const documentKind = pgEnum("document_kind", DOCUMENT_KINDS);

@@ -35,7 +35,7 @@ export type FollowedClaim = {
 
 export type FollowedPromise = {
   readonly kind: CommitmentKind;
-  readonly status: "proposed" | "open" | "done" | "refused" | "withdrawn";
+  readonly status: "proposed" | "open" | "done" | "refused" | "withdrawn" | "lapsed";
   readonly dueOn: IsoDate | null;
   readonly amountCents: number | null;
   readonly clockId: string | null;

@@ -4,7 +4,7 @@ import { type ClockFacts, clockState } from "@/lib/deadlines/clock";
 import type { CancellingFact, DeadlineKind } from "@/lib/deadlines/rule";
 
 /** What the customer said to the new situation, where it takes their word. */
-export const REQUALIFICATION_CONSENTS = ["not_needed", "asked", "given", "refused"] as const;
+export const REQUALIFICATION_CONSENTS = ["not_needed", "asked", "given", "refused", "withdrawn"] as const;
 
 /** Where the seller answers for delivery and conformity, and bears the costs (C. conso. L216-7, L217-8 and following). */
 const AT_THE_SELLERS_COST: readonly Situation[] = [

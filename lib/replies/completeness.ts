@@ -15,7 +15,9 @@ import type { ReplyContext } from "@/lib/replies/context";
 import { flagsOf } from "@/lib/replies/flags";
 import type { ReplyInput } from "@/lib/replies/schema";
 import { solutionsFor } from "@/lib/replies/solution";
+import { hasPlaceholder } from "@/lib/replies/templates";
 import { type Missing, missing, missingWhen, type ReplyVerdict } from "@/lib/replies/verdict";
+import { writtenTexts } from "@/lib/replies/written";
 
 /**
  * Judges one answer: what it still lacks, and what it is warned of. Only a complete answer stops a clock.
@@ -26,8 +28,19 @@ export function judgeReply(input: ReplyInput, context: ReplyContext): ReplyVerdi
   if (!solutionsFor(situation, phase).includes(input.solution)) {
     return { complete: false, missing: [missing("solution_not_for_situation")], flags: [] };
   }
-  const found = [...checkContent(input, context), ...checkDates(input, context), ...checkLines(input, context)];
+  const found = [
+    ...checkContent(input, context),
+    ...checkDates(input, context),
+    ...checkLines(input, context),
+    ...checkTexts(input),
+  ];
   return { complete: found.length === 0, missing: found, flags: flagsOf(input, context) };
+}
+
+/** A variable of a ready-made message that nothing filled would leave as it is. */
+function checkTexts(input: ReplyInput): readonly Missing[] {
+  const left = writtenTexts(input).filter(({ text }) => hasPlaceholder(text));
+  return left.map(({ name }) => missing("placeholder_left", name));
 }
 
 function checkContent(input: ReplyInput, context: ReplyContext): readonly Missing[] {

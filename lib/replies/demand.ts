@@ -12,6 +12,7 @@ const REFUSAL = "assumed:un refus se motive par écrit";
 export const DEMANDS = {
   solution_not_for_situation: TABLE,
   message_missing: TABLE,
+  placeholder_left: COHERENT,
   date_in_past: COHERENT,
   quantity_above_line: COHERENT,
   line_unknown: COHERENT,

@@ -1,19 +1,6 @@
 import { maskPayment } from "@/lib/messages/masking";
-import type { FieldName, ReplyFields } from "@/lib/replies/field";
-
-/** Fields in which somebody writes freely; numbers of parcels and addresses of pages have fields of their own. */
-const WRITTEN = [
-  "message",
-  "lastEvent",
-  "packing",
-  "nextStep",
-  "contact",
-  "facts",
-  "evidence",
-  "missingProof",
-  "gestureDescription",
-  "correction",
-] as const satisfies readonly FieldName[];
+import type { ReplyFields } from "@/lib/replies/field";
+import { WRITTEN, writtenTexts } from "@/lib/replies/written";
 
 /** The answer without payment card numbers and IBANs in what was written freely. */
 export function maskReply<Reply extends ReplyFields>(reply: Reply, known: readonly string[]): Reply {
@@ -31,7 +18,6 @@ export function maskReply<Reply extends ReplyFields>(reply: Reply, known: readon
 }
 
 /** Whether something written freely looks like a card or an IBAN, so that only then the known numbers are asked for. */
-export function looksLikePayment({ withheld = [], ...reply }: ReplyFields): boolean {
-  const texts = [...WRITTEN.map((name) => reply[name]), ...withheld.map(({ reason }) => reason)];
-  return texts.some((text) => text !== undefined && maskPayment(text).masked > 0);
+export function looksLikePayment(reply: ReplyFields): boolean {
+  return writtenTexts(reply).some(({ text }) => maskPayment(text).masked > 0);
 }

@@ -16,7 +16,6 @@ import { messageText } from "@/lib/claims/schema";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { readProofForm } from "@/lib/evidence/proof-form";
 import { storableText } from "@/lib/messages/clean";
-import { hasPlaceholder } from "@/lib/replies/templates";
 import { type ActionState, fieldCodes, refusedState } from "@/lib/server/action-state";
 import { missingByField, readPostedReply } from "@/lib/server/claim-actions";
 import { renderInvoicePdf } from "@/lib/server/pdf/invoice";
@@ -33,9 +32,6 @@ export async function sendReplyAction(_previous: unknown, form: FormData): Promi
   const posted = readPostedReply(form);
   if (!posted.ok) return refusedState(posted, form);
   const { reply, revision, claimId } = posted.value;
-  if (hasPlaceholder(reply.message ?? "")) {
-    return refusedState({ ok: false, reason: "invalid", fields: { message: ["placeholder_left"] } }, form);
-  }
   const issued = await issueWithReply(form, proven.value);
   if (issued && !issued.ok) return refusedState({ ok: false, reason: issued.reason }, form);
   const answer = issued && reply.solution === "send_invoice" ? { ...reply, invoiceId: issued.value.invoiceId } : reply;

@@ -173,7 +173,7 @@ const claimView = z.object({
     z.object({
       id: z.string(),
       kind: z.enum(COMMITMENT_KINDS),
-      status: z.enum(["proposed", "open", "done", "refused", "withdrawn"]),
+      status: z.enum(["proposed", "open", "done", "refused", "withdrawn", "lapsed"]),
       dueOn: day.nullable(),
       amountCents: z.int().nullable(),
       doneAt: at.nullable(),

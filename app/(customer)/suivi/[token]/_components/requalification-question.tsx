@@ -63,6 +63,7 @@ export async function SituationChanges({ page, shown }: Props) {
     const at = formatInstant(toDate(decidedAt ?? askedAt), page.reader.zone, page.reader.locale);
     const told = { at, seller: page.space.seller.name, from: names(fromSituation), to: names(toSituation), reason };
     if (consent === "given") return t("was_given", told);
+    if (consent === "withdrawn") return t("was_withdrawn", told);
     return consent === "refused" ? t("was_refused", told) : t("was_made", told);
   };
   return (

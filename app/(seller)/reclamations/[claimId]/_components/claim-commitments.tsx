@@ -28,6 +28,7 @@ const TONES: Record<State, Tone> = {
   done: "fine",
   refused: "neutral",
   withdrawn: "neutral",
+  lapsed: "neutral",
 };
 
 /** What was promised to the customer, until when, and what became of it. */
