@@ -5,6 +5,7 @@ import { type ClaimAct, originOf } from "@/db/commands/clocks";
 import { markFigures, readDisputed } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { insertMessage, startNextReply } from "@/db/commands/messages";
+import { settleContest } from "@/db/commands/proof-contests";
 import { readClocks } from "@/db/queries/clock-facts";
 import { claims } from "@/db/schema/claims";
 import { messages } from "@/db/schema/messages";
@@ -52,6 +53,10 @@ export async function decideClaim(
     await appendEvent(tx, { ...originOf(act), type: "claim_decided", payload });
     const facts = ruledOn(input.decision, await readDisputed(tx, act)).map((measure) => ({ measure, detail: "" }));
     await markFigures(tx, act, { at: now, facts });
+    if (input.decision !== "back_to_seller") {
+      const ruling = input.decision === "for_seller" ? "upheld" : "overturned";
+      await settleContest(tx, act, { ruling, reason: input.words.body });
+    }
     if (asksSeller(input.decision) && !(await owesFirstAnswer(tx, act))) await startNextReply(tx, act, claim, now);
     const clocks = await readClocks(tx, act.sellerId, act.claimId);
     await settleClaim(tx, act, stateAfterDecision(input.decision, clocks));

@@ -8,11 +8,11 @@ import { insertMessage } from "@/db/commands/messages";
 import type { StaffScope } from "@/db/commands/opened-claim";
 import { proofContests } from "@/db/schema/proof-contests";
 import { type Transaction, withScope } from "@/db/scope";
-import type { CustomerScope } from "@/lib/auth/scope";
+import { actorText, type CustomerScope } from "@/lib/auth/scope";
 import type { IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
 import { mayHandleClaims } from "@/lib/claims/permissions";
-import type { InquiryOutcome } from "@/lib/evidence/proof-contest";
+import type { ContestRuling, InquiryOutcome } from "@/lib/evidence/proof-contest";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 type Done = { readonly claimId: string };
@@ -99,8 +99,21 @@ export async function recordInquiryAnswer(
   });
 }
 
+/** A contest that is open gets the operator's ruling. */
+export async function settleContest(
+  tx: Transaction,
+  act: ClaimAct,
+  { ruling, reason }: { readonly ruling: ContestRuling; readonly reason: string },
+): Promise<OpenContest | undefined> {
+  const contest = await findOpenContest(tx, act);
+  if (!contest) return undefined;
+  const ruled = { ruling, rulingReason: reason, ruledAt: act.now, ruledBy: actorText(act.actor) };
+  await change(tx, act, contest.id, ruled);
+  return contest;
+}
+
 /** The contest of a claim that still waits for a ruling, locked. */
-export async function findOpenContest(tx: Transaction, { sellerId, claimId }: Pick<ClaimRow, "sellerId"> & Done) {
+async function findOpenContest(tx: Transaction, { sellerId, claimId }: Pick<ClaimRow, "sellerId"> & Done) {
   const [contest] = await tx
     .select()
     .from(proofContests)
@@ -129,7 +142,7 @@ async function onContest<Reason extends string>(
 }
 
 /** Said of one contest of the seller. */
-export async function change(
+async function change(
   tx: Transaction,
   { sellerId }: Pick<ClaimAct, "sellerId">,
   id: string,

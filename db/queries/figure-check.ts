@@ -32,6 +32,7 @@ const COUNTED: readonly EventType[] = [
   "commitment_done",
   "message_sent",
   "proof_contested",
+  "proof_contest_ruled",
   "reply_sent",
   "reply_undone",
   "reply_answered",

@@ -34,6 +34,7 @@ const ofReply = z.object({ replyId: z.string() });
 const answered = z.object({ replyId: z.string(), answer: z.string() });
 const said = z.object({ author: z.string() });
 const closed = z.object({ reason: z.string() });
+const contestRuled = z.object({ ruling: z.enum(["upheld", "overturned"]) });
 const decided = z.object({ decision: z.enum(OPERATOR_DECISIONS) });
 
 /**
@@ -117,6 +118,9 @@ function factsOf(events: readonly DatedEvent[], zone: ZoneId) {
       }
       case "proof_contested":
         add("proof_contested", "", day);
+        break;
+      case "proof_contest_ruled":
+        if (disputedBy(facts).proof) add(`proof_${contestRuled.parse(payload).ruling}`, "", day);
         break;
       case "claim_decided":
         for (const measure of ruledOn(decided.parse(payload).decision, disputedBy(facts))) add(measure, "", day);

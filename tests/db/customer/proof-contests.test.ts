@@ -1,20 +1,23 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
+import { escalateClaim } from "@/db/commands/claim-life";
 import { contestDelivery } from "@/db/commands/customer-acts";
 import { ensureLink } from "@/db/commands/links";
 import { openClaim } from "@/db/commands/open-claim";
+import { decideClaim } from "@/db/commands/operator-claim";
 import { attestNonReceipt, recordInquiry, recordInquiryAnswer } from "@/db/commands/proof-contests";
 import { ruleContest } from "@/db/commands/rule-contest";
 import { sendReply } from "@/db/commands/send-reply";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { readCustomerSpace } from "@/db/queries/customer-space";
+import { compareFigures } from "@/db/queries/figure-check";
 import { listContestFigures, listOpenContests } from "@/db/queries/proof-contests";
 import { withScope } from "@/db/scope";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import { clockState } from "@/lib/deadlines/clock";
-import { adminScope, customerScope } from "@/lib/server/scope";
+import { adminScope, customerScope, sweepScope } from "@/lib/server/scope";
 import { type MadeSeller, makeOrder, makeSeller } from "../../support/factory";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 
@@ -145,6 +148,19 @@ describe("ruleContest", () => {
     expect(page?.clocks.filter(({ kind }) => kind === "next_reply")).toHaveLength(1);
   });
 
+  test("a decision on the whole claim rules on its contested delivery too", async () => {
+    const seller = await makeSeller();
+    const { claimId, customer } = await contested(seller);
+    await escalateClaim(customer, { claimId, message: "Aidez-moi.", locale: "fr" }, RULED);
+    await decideClaim(
+      admin,
+      { claimId, decision: "for_customer", words: { body: "Remboursez.", locale: "fr" } },
+      RULED,
+    );
+    expect(await contestOf(seller, claimId)).toMatchObject({ ruling: "overturned", rulingReason: "Remboursez." });
+    expect((await compareFigures(sweepScope("figures"), seller.id)).differences).toEqual([]);
+  });
+
   test("an auditor rules on nothing", async () => {
     const { claimId } = await contested(await makeSeller());
     expect(await rule(claimId, "upheld", auditor)).toEqual({ ok: false, reason: "not_allowed" });
@@ -162,6 +178,7 @@ describe("the figures", () => {
     const queue = (await listOpenContests(admin)).map(({ claimId }) => claimId);
     expect(queue).toContain(three.claimId);
     expect(queue).not.toContain(one.claimId);
+    expect((await compareFigures(sweepScope("figures"), seller.id)).differences).toEqual([]);
     await db.superuser`update claims set state = 'closed', closed_at = now() where id = ${three.claimId}`;
     expect((await listOpenContests(admin)).map(({ claimId }) => claimId)).not.toContain(three.claimId);
   });
