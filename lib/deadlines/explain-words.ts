@@ -51,7 +51,8 @@ function passedOverWords({ period, days }: ExplainedFacts, language: Language): 
   if (period?.unit !== "working_day" && period?.unit !== "delivery_day") return "";
   const passed = days.filter((day) => !day.counted && day.reason !== "day_zero").map((day) => restWords(day, language));
   if (passed.length === 0) return "";
-  return language === "fr" ? `ne comptent pas ${passed.join(", ")}` : `not counted: ${passed.join(", ")}`;
+  if (language === "en") return `not counted: ${passed.join(", ")}`;
+  return `${passed.length > 1 ? "ne comptent pas" : "ne compte pas"} ${passed.join(", ")}`;
 }
 
 /** What the last day does, or does not do, when it is a rest day. */

@@ -38,7 +38,10 @@ export default async function CalendarsPage({ searchParams }: Props) {
   const [marketplace, corrections] = await Promise.all([findMarketplace(scope), listCorrections(scope)]);
   const id = calendarOf(search.calendrier, marketplace?.calendar);
   const year = yearOf(search.annee, currentTime());
-  const title = t("holidays.title", { year: String(year ?? ""), calendar: names(id) });
+  const title =
+    year === undefined
+      ? t("holidays.title_without_year", { calendar: names(id) })
+      : t("holidays.title", { year: String(year), calendar: names(id) });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />

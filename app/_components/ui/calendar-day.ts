@@ -9,6 +9,8 @@ export type CalendarDay = {
   readonly number?: number | undefined;
   /** What the day is, in words: "jour 1", "samedi, ne compte pas", "dernier jour". */
   readonly note?: string | undefined;
+  /** Told in a line of its own although it is counted like its neighbours. */
+  readonly isRemarkable?: boolean;
 };
 
 export const DAY_LOOKS: Record<DayState, string> = {

@@ -102,7 +102,12 @@ export async function Moments() {
             ]}
           />
         </div>
-        <MonthCalendar month="2026-11" days={DAYS} locale={locale} listed />
+        <MonthCalendar
+          month="2026-11"
+          days={DAYS}
+          locale={locale}
+          listed={({ first, last }) => ({ days: first.date, note: last.note ?? "" })}
+        />
         <Timeline label="Conversation" items={ITEMS} />
       </div>
     </Section>

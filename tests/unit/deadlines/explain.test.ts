@@ -58,7 +58,7 @@ describe("explainDeadline", () => {
       kind: "reply",
       at: "2026-11-21T12:00:00+01:00",
       change: { length: 1, unit: "delivery_day", origin: "assumed:usage" },
-      fr: "Demande reçue le samedi 21 novembre 2026 (jour non compté)_: 1_jour de livraison, jusqu’au lundi 23 novembre 2026, minuit (heure de Paris)~; ne comptent pas dimanche 22 novembre~; règle_: usage (notre lecture).",
+      fr: "Demande reçue le samedi 21 novembre 2026 (jour non compté)_: 1_jour de livraison, jusqu’au lundi 23 novembre 2026, minuit (heure de Paris)~; ne compte pas dimanche 22 novembre~; règle_: usage (notre lecture).",
       en: "Request received on Saturday 21 November 2026 (day not counted): 1_delivery day, until Monday 23 November 2026, midnight (Paris time); not counted: Sunday 22 November; rule: usage (our reading).",
     },
     {

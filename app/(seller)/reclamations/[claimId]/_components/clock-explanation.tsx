@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { CalendarDay } from "@/app/_components/ui/calendar-day";
+import type { DayLine } from "@/app/_components/ui/day-lines";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { MonthCalendar } from "@/app/_components/ui/month-calendar";
 import type { ClaimPage } from "@/db/queries/claim-page";
@@ -7,6 +8,7 @@ import { correctedCalendars } from "@/lib/calendar/corrected-calendars";
 import { localDay } from "@/lib/calendar/zone";
 import { type Explanation, explainClock } from "@/lib/deadlines/explain";
 import type { TraceDay } from "@/lib/deadlines/trace";
+import { formatDay } from "@/lib/i18n/format";
 import { ClockHistory } from "./clock-history";
 import type { Reader } from "./reader";
 
@@ -39,7 +41,7 @@ export async function ClockExplanation({ clock, page, reader }: Props) {
             month={month}
             days={days.filter((day) => day.date.startsWith(month))}
             locale={locale}
-            listed
+            listed={(line) => runWords(line, { t, locale })}
           />
         ))}
       </div>
@@ -61,7 +63,18 @@ function calendarDay(traced: TraceDay, { dueOn }: Explanation, { t, locale }: Te
   if (reason === "day_zero") return { date, state: "start", note: t("days.start") };
   if (isDue) return { date, state: "due", number: ordinal, note: lastNote(traced, t) };
   if (!traced.counted) return { date, state: "rest", note: t("days.rest", { rest: rest ?? "" }) };
-  return { date, state: "counted", number: ordinal, note: t("days.counted", { number: ordinal ?? 0 }) };
+  const counted = { date, state: "counted", number: ordinal } as const;
+  if (!traced.holiday) return { ...counted, note: t("days.counted", { number: ordinal ?? 0 }) };
+  const note = t("days.counted_holiday", { number: ordinal ?? 0, holiday: traced.holiday[locale] });
+  return { ...counted, note, isRemarkable: true };
+}
+
+function runWords({ first, last }: DayLine, { t, locale }: Telling) {
+  const [from, to] = [first, last].map(({ date }) => formatDay(date, locale, "long_without_year"));
+  return {
+    days: t("days.run", { from: from ?? "", to: to ?? "" }),
+    note: t("days.run_counted", { first: first.number ?? 0, last: last.number ?? 0 }),
+  };
 }
 
 function lastNote({ reason, ordinal }: TraceDay, t: Telling["t"]): string {

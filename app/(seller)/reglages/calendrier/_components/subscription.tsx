@@ -1,17 +1,19 @@
 import { CalendarPlus } from "lucide-react";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/app/_components/ui/alert";
 import { buttonClass } from "@/app/_components/ui/button";
 import { CopyField } from "@/app/_components/ui/copy-field";
 import { type Instant, toDate } from "@/lib/calendar/instant";
+import { formatInstant } from "@/lib/i18n/format";
+import { localeFrom } from "@/lib/i18n/locale";
 import { webcalUrl } from "@/lib/server/calendar-feed";
 
 type Props = { readonly url: string; readonly createdAt: Instant; readonly zone: string };
 
 /** The address to subscribe to, and what whoever holds it can read. */
 export async function Subscription({ url, createdAt, zone }: Props) {
-  const [t, format] = await Promise.all([getTranslations("calendar"), getFormatter()]);
-  const since = format.dateTime(toDate(createdAt), { dateStyle: "long", timeStyle: "short", timeZone: zone });
+  const [t, locale] = await Promise.all([getTranslations("calendar"), getLocale()]);
+  const since = formatInstant(toDate(createdAt), zone, localeFrom(locale));
   return (
     <div className="grid gap-stack">
       <CopyField label={t("address")} hint={t("since", { since })} value={url} />
