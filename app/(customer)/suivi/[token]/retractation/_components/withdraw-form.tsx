@@ -1,12 +1,10 @@
 "use client";
-import { type ReactNode, useActionState, useMemo } from "react";
 import { Alert } from "@/app/_components/ui/alert";
-import { FormAnswerContext } from "@/app/_components/ui/form-state";
-import { RefusedForm } from "@/app/_components/ui/refused-form";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextField } from "@/app/_components/ui/text-field";
-import { type ActionState, IDLE } from "@/lib/server/action-state";
+import { Confirmation, StepTitle, WithdrawalSteps } from "@/app/(public)/retractation/_components/withdrawal-steps";
+import type { ActionState } from "@/lib/server/action-state";
 import type { Reviewed } from "../actions";
 
 type Word =
@@ -44,33 +42,17 @@ type Props = {
   readonly words: Readonly<Record<Word, string>>;
 };
 
-/** The two steps in one form; without JavaScript each of them is a page of its own. */
+/** What of the order, by whom, and the statement that comes of it. */
 export function WithdrawForm(props: Props) {
   const { action, words } = props;
-  const [state, dispatch] = useActionState<ActionState<Reviewed>, FormData>(action, IDLE);
-  const answer = useMemo(
-    () => ({
-      formId: "retractation",
-      values: state.status === "error" ? state.values : {},
-      fields: state.status === "error" ? (state.fields ?? {}) : {},
-      sentences: {},
-    }),
-    [state],
-  );
-  const isRefused = state.status === "error" && state.reason !== "edit";
   return (
-    <form id="retractation" action={dispatch} noValidate>
-      <FormAnswerContext value={answer}>
-        {isRefused && (
-          <RefusedForm
-            state={state}
-            labels={{ name: words.name, email: words.email, code: words.code }}
-            reasons={words}
-          />
-        )}
-        {state.status === "done" ? <Review {...props} reviewed={state.value} /> : <Choice {...props} />}
-      </FormAnswerContext>
-    </form>
+    <WithdrawalSteps
+      action={action}
+      labels={{ name: words.name, email: words.email, code: words.code }}
+      reasons={words}
+      first={<Choice {...props} />}
+      second={(reviewed) => <Review {...props} reviewed={reviewed} />}
+    />
   );
 }
 
@@ -124,17 +106,11 @@ function Choice({ lines, known, isEmailAsked, words }: Props) {
 
 function Review({ lines, isCodeAsked, words, reviewed }: Props & { readonly reviewed: Reviewed }) {
   const { values, statement, isCodeSent } = reviewed;
-  const kept = ["name", "email", ...lines.map(({ field }) => field)];
+  const fields = ["name", "email", ...lines.map(({ field }) => field)];
+  const kept = Object.fromEntries(fields.map((field) => [field, values[field] ?? ""]));
   return (
-    <div className="grid gap-6">
-      <StepTitle step={words.step2}>{words.step_two}</StepTitle>
-      <section aria-labelledby="declaration" className="rounded-md border-2 border-line-control bg-page p-4">
-        <h3 id="declaration" className="font-bold">
-          {words.you_declare}
-        </h3>
-        <p className="mt-1 whitespace-pre-line">{statement}</p>
-      </section>
-      {values.email && <p>{`${words.acknowledged_to} : ${values.email}`}</p>}
+    <Confirmation step={words.step2} words={words} statement={statement} kept={kept}>
+      {values.email && <p className="wrap-anywhere">{`${words.acknowledged_to} : ${values.email}`}</p>}
       {isCodeSent && (
         <Alert kind="success" announce>
           {words.code_sent}
@@ -152,27 +128,6 @@ function Review({ lines, isCodeAsked, words, reviewed }: Props & { readonly revi
           hideOptional
         />
       )}
-      <p>{words.not_sent_yet}</p>
-      {kept.map((field) => (
-        <input key={field} type="hidden" name={field} value={values[field] ?? ""} />
-      ))}
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton name="step" value="confirm" size="large">
-          {words.submit_two}
-        </SubmitButton>
-        <SubmitButton name="step" value="edit" variant="secondary" size="large">
-          {words.back}
-        </SubmitButton>
-      </div>
-    </div>
-  );
-}
-
-function StepTitle({ step, children }: { readonly step: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <p className="tabular font-semibold text-accent-ink">{step}</p>
-      <h2 className="text-xl font-bold">{children}</h2>
-    </div>
+    </Confirmation>
   );
 }
