@@ -4,6 +4,7 @@ import * as claimLife from "@/lib/server/api/operations/claim-life";
 import * as claims from "@/lib/server/api/operations/claims";
 import * as compliance from "@/lib/server/api/operations/compliance";
 import * as invoices from "@/lib/server/api/operations/invoices";
+import * as mails from "@/lib/server/api/operations/mails";
 import * as orders from "@/lib/server/api/operations/orders";
 
 /** Every operation of `/api/v1`, in the order of the document. */
@@ -13,5 +14,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...Object.values(claimActs),
   ...Object.values(claimLife),
   ...Object.values(invoices),
+  ...Object.values(mails),
   ...Object.values(compliance),
 ];

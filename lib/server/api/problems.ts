@@ -21,6 +21,7 @@ export const PROBLEMS = {
   order_line_in_use: 409,
   external_id_taken: 409,
   claim_closed: 409,
+  mail_not_sent: 409,
   answered_meanwhile: 409,
   claim_changed: 409,
   situation_open: 409,
