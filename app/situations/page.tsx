@@ -3,6 +3,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { OriginBadge } from "@/app/_components/origin-badge";
 import { PublicShell } from "@/app/_components/public-shell";
 import { PageHeader } from "@/app/_components/ui/page-header";
+import { findRulesInForce } from "@/db/queries/policy";
+import { situationTable } from "@/lib/policy/situations";
+import { currentTime } from "@/lib/server/clock";
+import { entryScope } from "@/lib/server/scope";
 import { SituationTable } from "./_components/situation-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SituationsPage() {
-  const [t, locale] = await Promise.all([getTranslations("situations"), getLocale()]);
+  const [t, locale, rules] = await Promise.all([
+    getTranslations("situations"),
+    getLocale(),
+    findRulesInForce(entryScope(), currentTime()),
+  ]);
   return (
     <PublicShell>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -20,7 +28,7 @@ export default async function SituationsPage() {
         <Origin origin={`law:${t("origins.article")}`} words={t("origins.law")} />
         <Origin origin="assumed:situations" words={t("origins.assumed")} />
       </dl>
-      <SituationTable locale={locale} />
+      <SituationTable locale={locale} rows={situationTable(rules)} />
     </PublicShell>
   );
 }

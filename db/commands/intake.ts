@@ -85,7 +85,7 @@ export async function addIntake(
   for (const given of answers) {
     const answer = await maskedAnswer(tx, act, given);
     const versions = known.filter((row) => row.question === given.question);
-    const isKnown = known.some(({ id }) => id === given.id) || isSame(versions[0]?.answer, answer);
+    const isKnown = known.some(({ id }) => id === given.id) || isSame(versions[0]?.answer.said, answer);
     if (isKnown) continue;
     if (versions.length >= MAX_VERSIONS) {
       isFull = true;
@@ -93,7 +93,7 @@ export async function addIntake(
     }
     const version = (versions[0]?.version ?? 0) + 1;
     await insertAnswer(tx, act, { ...given, answer, version });
-    known.unshift({ id: given.id, question: given.question, version, answer });
+    known.unshift({ id: given.id, question: given.question, version, answer: { said: answer } });
     standing[given.question] = answer;
   }
   await tx
@@ -129,7 +129,7 @@ type Version = SubmittedAnswer & { readonly version: number };
 
 async function insertAnswer(tx: Transaction, act: ClaimAct, given: Version): Promise<void> {
   const { id, question, version, answer, answeredAt } = given;
-  const row = { id, question, version, answer, answeredAt };
+  const row = { id, question, version, answer: { said: answer }, answeredAt };
   await tx
     .insert(intakeAnswers)
     .values({ ...row, sellerId: act.sellerId, claimId: act.claimId, answeredBy: actorText(act.actor) });

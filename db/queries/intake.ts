@@ -10,10 +10,11 @@ export async function readIntake(
 ) {
   // The claim's own row says whether there is any.
   if (claim.intake === null) return [];
-  return tx
+  const rows = await tx
     .select()
     .from(intakeAnswers)
     .where(and(eq(intakeAnswers.sellerId, claim.sellerId), eq(intakeAnswers.claimId, claim.id)))
     .orderBy(asc(intakeAnswers.question), asc(intakeAnswers.version))
     .limit(200);
+  return rows.map(({ answer, ...row }) => ({ ...row, answer: answer.said }));
 }

@@ -1,6 +1,7 @@
 import { desc, eq, lte } from "drizzle-orm";
 import { marketplace, policies } from "@/db/schema/marketplace";
-import type { Transaction } from "@/db/scope";
+import { type Transaction, withScope } from "@/db/scope";
+import type { EntryScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { PolicyContent } from "@/lib/policy/policy";
 import { policyContentSchema } from "@/lib/policy/schema";
@@ -37,4 +38,10 @@ export async function getMarketplace(tx: Transaction) {
   const [row] = await tx.select().from(marketplace).limit(1);
   if (!row) throw new Error("The marketplace has no row: run the migrations");
   return row;
+}
+
+/** The rules a claim received now would be counted by: what a guide tells. */
+export async function findRulesInForce(scope: EntryScope, now: Instant) {
+  const { content } = await withScope(scope, (tx) => getPolicyAt(tx, now));
+  return content.deadlines.rules;
 }

@@ -13,7 +13,8 @@ export const intakeAnswers = pgTable(
     claimId: uuid("claim_id").notNull(),
     question: text("question").$type<IntakeField>().notNull(),
     version: integer("version").notNull(),
-    answer: jsonb("answer").$type<IntakeAnswer>().notNull(),
+    // In an object: a text alone would come back as the number or the truth value it looks like.
+    answer: jsonb("answer").$type<{ readonly said: IntakeAnswer }>().notNull(),
     answeredBy: text("answered_by").notNull(),
     answeredAt: instant("answered_at").notNull(),
   },

@@ -22,7 +22,7 @@ const say = (submissionId: string, answers: unknown) =>
   recordSubmittedAnswer(entryScope(), { submissionId, answers: newAnswers(intakeAnswers.parse(answers), NOW) });
 
 const answersOf = (orderId: string) =>
-  db.superuser`select question, version, answer, answered_by from intake_answers a
+  db.superuser`select question, version, answer->'said' as answer, answered_by from intake_answers a
     join claims c on c.id = a.claim_id where c.order_id = ${orderId} order by question, version`;
 
 describe("an answer given right after the public form", () => {

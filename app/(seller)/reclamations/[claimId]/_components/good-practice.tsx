@@ -2,13 +2,15 @@ import { getTranslations } from "next-intl/server";
 import { OriginBadge } from "@/app/_components/origin-badge";
 import { Section } from "@/app/_components/ui/card";
 import type { ClaimPage } from "@/db/queries/claim-page";
-import { situationRow } from "@/lib/policy/situations";
+import { guideAddress } from "@/lib/policy/guide";
+import { situationRow, situationTable } from "@/lib/policy/situations";
 import type { Reader } from "./reader";
 
 /** What the marketplace expects of an answer in this situation, and what the law adds. */
 export async function GoodPractice({ page, reader }: { readonly page: ClaimPage; readonly reader: Reader }) {
   const t = await getTranslations("claim.practice");
-  const row = situationRow(page.claim.situation, page.claim.phase);
+  const table = situationTable(page.policy.content.deadlines.rules);
+  const row = situationRow(page.claim.situation, page.claim.phase, table);
   if (!row) return null;
   const { locale } = reader;
   return (
@@ -33,6 +35,11 @@ export async function GoodPractice({ page, reader }: { readonly page: ClaimPage;
           </a>
         </p>
       )}
+      <p className="mt-3">
+        <a href={guideAddress(row.situation)} className="prose-link font-semibold">
+          {t("guide")}
+        </a>
+      </p>
       <p className="mt-3">
         <a href={`/situations#${row.code}`} className="prose-link">
           {t("all")}
