@@ -6,6 +6,7 @@ import { ClientMessages } from "@/app/_components/client-messages";
 import { Alert } from "@/app/_components/ui/alert";
 import { UploadResult } from "@/app/_components/upload/upload-result";
 import { findClaimPage } from "@/db/queries/claim-page";
+import { listReplyReceipts } from "@/db/queries/journal-proofs";
 import { listMailsOfClaim } from "@/db/queries/mails";
 import { listMembers } from "@/db/queries/memberships";
 import { mayHandleClaims } from "@/lib/claims/permissions";
@@ -47,12 +48,13 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const page = claimId.success ? await findClaimPage(scope, claimId.data, now) : undefined;
   // Another seller's claim is not found, never forbidden.
   if (!page) notFound();
-  const [t, search, reader, members, mails] = await Promise.all([
+  const [t, search, reader, members, mails, receipts] = await Promise.all([
     getTranslations("claim"),
     searchParams,
     readerAt(now),
     listMembers(scope, scope.sellerId),
     listMailsOfClaim(scope, page.claim.id),
+    listReplyReceipts(scope, page.claim.id),
   ]);
   const mayWrite = mayHandleClaims(scope);
   const canAnswer = mayWrite && page.claim.state !== "closed";
@@ -70,7 +72,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
           <ClaimIntake page={page} reader={reader} />
-          <Conversation page={page} members={members} reader={reader} mayRequalify={mayWrite} />
+          <Conversation page={page} members={members} reader={reader} receipts={receipts} mayRequalify={mayWrite} />
           <ContestSection page={page} reader={reader} canAnswer={canAnswer} />
           {canAnswer && isFollowUp && <WriteSection page={page} />}
           {canAnswer && (

@@ -4,24 +4,27 @@ import { Badge, StatusBadge } from "@/app/_components/ui/badge";
 import { Section } from "@/app/_components/ui/card";
 import { Timeline, type TimelineItem } from "@/app/_components/ui/timeline";
 import type { ClaimPage } from "@/db/queries/claim-page";
+import type { ListedReceipt } from "@/db/queries/journal-proofs";
 import type { Member } from "@/db/queries/memberships";
 import { formatInstant } from "@/lib/i18n/format";
 import { FileLinks } from "./file-links";
 import type { Reader } from "./reader";
 import { ReplyBody } from "./reply-body";
+import { ReplyReceipt } from "./reply-receipt";
 import { WithdrawalForm } from "./requalify-form";
 
 type Props = {
   readonly page: ClaimPage;
   readonly members: readonly Member[];
   readonly reader: Reader;
+  readonly receipts: readonly ListedReceipt[];
   /** Whether a customer's message may be read as a withdrawal here. */
   readonly mayRequalify?: boolean;
 };
 type Dated = { readonly sentAt: string; readonly item: TimelineItem };
 
 /** What was said, oldest first: both sides, the answers as the customer reads them, and the notes nobody else sees. */
-export async function Conversation({ page, members, reader, mayRequalify }: Props) {
+export async function Conversation({ page, members, reader, receipts, mayRequalify }: Props) {
   const t = await getTranslations("claim.conversation");
   const nameOf = namesOf(page, members, t);
   const when = (at: string) => formatInstant(new Date(at), reader.zone, reader.locale, "long_without_year");
@@ -55,6 +58,7 @@ export async function Conversation({ page, members, reader, mayRequalify }: Prop
   });
   const answered = page.replies.flatMap((reply): Dated[] => {
     if (reply.status !== "sent" || !reply.sentAt) return [];
+    const receipt = receipts.find(({ replyId }) => replyId === reply.id);
     const item: TimelineItem = {
       id: reply.id,
       side: "own",
@@ -63,7 +67,12 @@ export async function Conversation({ page, members, reader, mayRequalify }: Prop
       at: reply.sentAt,
       when: when(reply.sentAt),
       badge: <AnswerBadge reply={reply} />,
-      body: <ReplyBody reply={reply} page={page} />,
+      body: (
+        <>
+          <ReplyBody reply={reply} page={page} />
+          {receipt && <ReplyReceipt claimId={page.claim.id} receipt={receipt} reader={reader} />}
+        </>
+      ),
     };
     return [{ sentAt: reply.sentAt, item }];
   });
