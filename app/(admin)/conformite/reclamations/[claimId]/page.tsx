@@ -13,6 +13,7 @@ import { readerAt } from "@/app/(seller)/reclamations/[claimId]/_components/read
 import { RelatedClaims } from "@/app/(seller)/reclamations/[claimId]/_components/related-claims";
 import { findClaimPage } from "@/db/queries/claim-page";
 import { listClaimEvents } from "@/db/queries/journal";
+import { listReplyReceipts } from "@/db/queries/journal-proofs";
 import { listLinksOfClaim } from "@/db/queries/links";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import { mayHandleClaims } from "@/lib/claims/permissions";
@@ -38,12 +39,13 @@ export default async function ComplianceClaimPage({ params }: Props) {
   const now = currentTime();
   const page = await findClaimPage(scope, claimId, now);
   if (!page) notFound();
-  const [reader, titleOf, events, links, states] = await Promise.all([
+  const [reader, titleOf, events, links, states, receipts] = await Promise.all([
     readerAt(now),
     situationTitles(),
     listClaimEvents(scope, claimId),
     listLinksOfClaim(scope, claimId),
     getTranslations("claim.states"),
+    listReplyReceipts(scope, claimId),
   ]);
   const { title, phase } = titleOf(page.claim.situation, page.claim.phase);
   return (
@@ -66,7 +68,7 @@ export default async function ComplianceClaimPage({ params }: Props) {
       <ClaimClocks page={page} reader={reader} />
       <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-6">
-          <Conversation page={page} members={[]} reader={reader} />
+          <Conversation page={page} members={[]} reader={reader} receipts={receipts} />
           <ContestRuling page={page} reader={reader} mayRule={mayHandleClaims(scope)} />
           {mayHandleClaims(scope) && <OperatorSection page={page} />}
           <ClaimJournal events={events} reader={reader} />

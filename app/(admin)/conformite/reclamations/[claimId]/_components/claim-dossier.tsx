@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/app/_components/ui/card";
 import { DescriptionList } from "@/app/_components/ui/description-list";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import type { Reader } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { formatInstant } from "@/lib/i18n/format";
@@ -44,6 +45,12 @@ export function ClaimDossier({ page, reader }: { readonly page: ClaimPage; reado
             </li>
           ))}
         </ul>
+        <p className="mt-4">
+          <LinkButton href={`/conformite/reclamations/${claim.id}/dossier`} download variant="secondary">
+            {t("download")}
+          </LinkButton>
+        </p>
+        <p className="mt-2 text-ink-muted text-sm">{t("download_lead")}</p>
       </Section>
     </div>
   );
