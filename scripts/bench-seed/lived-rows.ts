@@ -19,12 +19,14 @@ const OF_SELLERS: Readonly<Record<string, string>> = {
   return_profiles: "seller_id",
 };
 
-/** The journal is copied with its hashes; of people, keys and what hangs on files there is nothing to copy. */
+/** The journal is copied with its hashes, figures are counted anew; people, keys and what hangs on files stay single. */
 const NOT_COPIED = new Set([
   "events",
   "event_payloads",
   "event_heads",
   "journal_leaves",
+  "figure_changes",
+  "figure_counts",
   "memberships",
   "sessions",
   "api_keys",
