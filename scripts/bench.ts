@@ -17,6 +17,18 @@ const [previewOf100k = "", previewOf1M = ""] = await runMeasures("calendar-previ
 ]);
 const [lostMails = "", readsDuringBurst = ""] = await runMeasures("mails", [/^lost (\d+)/m, /ratio ([\d.]+)/]);
 const [pageRatio = "", pageWeight = ""] = await measureCustomerPage();
+const [againstBare = "", againstPdfkit = "", weight = "", bulkPace = ""] = await runMeasures("invoices", [
+  /^ratio\s+([\d.]+)/m,
+  /^against pdfkit\s+([\d.]+)/m,
+  /Factur-X included\s+[\d.]+ ms, (\d+) kB/,
+  /in a row.*each: ([\d.]+) times/,
+]);
+const [bulkMemory = "", bulkInbox = "", bulkFaults = "", fiftyFaults = ""] = await runMeasures("invoice-run", [
+  /^memory\s+\+(\d+) MB/m,
+  /slower by ([\d.]+) times/,
+  /^run: numbers missing or twice\s+(\d+)/m,
+  /^fifty: numbers missing or twice\s+(\d+)/m,
+]);
 const figures: readonly Figure[] = [
   { what: "production build", unit: "s", target: { atMost: 120 }, measured: build },
   { what: "healthy after a second start", unit: "s", target: { atMost: 6 }, measured: await measureSecondStart() },
@@ -30,7 +42,29 @@ const figures: readonly Figure[] = [
     what: "invoice with Factur-X, against the bare render",
     unit: "times",
     target: { atMost: 1.6 },
-    measured: await runMeasure("invoices", /^ratio\s+([\d.]+)/m),
+    measured: againstBare,
+  },
+  { what: "the same, against bare text with pdfkit", unit: "times", measured: againstPdfkit },
+  { what: "invoice of 10 lines", unit: "kB", target: { atMost: 200 }, measured: weight },
+  {
+    what: "1,000 invoices in a row, each against one alone",
+    unit: "times",
+    target: { atMost: 1.2 },
+    measured: bulkPace,
+  },
+  { what: "1,000 issued in bulk: memory grown by", unit: "MB", target: { atMost: 150 }, measured: bulkMemory },
+  { what: "inbox read meanwhile, against before", unit: "times", target: { atMost: 1.2 }, measured: bulkInbox },
+  {
+    what: "the same, killed half-way: numbers missing or twice",
+    unit: "",
+    target: { atMost: 0 },
+    measured: bulkFaults,
+  },
+  {
+    what: "50 issued at once and killed: numbers missing or twice",
+    unit: "",
+    target: { atMost: 0 },
+    measured: fiftyFaults,
   },
   {
     what: "file of 10,000 new orders, preview and import",

@@ -11,6 +11,7 @@ import { openProductDatabase } from "./support/product-database.ts";
 import { endProcess, type Program, startProgram } from "./support/program.ts";
 import { childEnvironment, ROOT, readSettings, type Settings, startLock } from "./support/settings.ts";
 import { isShuttingDown, onShutdown, shutDown, shutDownOnSignals } from "./support/shutdown.ts";
+import { WORKER_MEMORY } from "./support/worker-memory.ts";
 
 /*
  * Starts and keeps everything the product is made of: the embedded PostgreSQL
@@ -46,7 +47,7 @@ async function start(isDev: boolean) {
   onShutdown(() => stopWorker());
   onShutdown(await keepRunning("The web server", web, WEB_PATIENCE_MS));
   await waitForHealth(settings, isShuttingDown);
-  const worker = { path: join(ROOT, "scripts", "worker.ts"), env };
+  const worker = { path: join(ROOT, "scripts", "worker.ts"), nodeFlags: WORKER_MEMORY, env };
   if (!isShuttingDown()) stopWorker = await keepRunning("The worker", worker, WORKER_PATIENCE_MS);
   if (!isShuttingDown()) printBanner(settings, database.record && readDemoFacts(settings.DATA_DIR, settings.BASE_URL));
 }

@@ -4,7 +4,8 @@ export type Target = { readonly atMost: number } | { readonly atLeast: number };
 export type Figure = {
   readonly what: string;
   readonly unit: string;
-  readonly target: Target;
+  /** None for a figure that stands there to compare with. */
+  readonly target?: Target;
   /** The measured value, or why there is none. */
   readonly measured: number | string;
 };
@@ -28,11 +29,12 @@ function measuredText({ measured, unit }: Figure): string {
 }
 
 function targetText({ target, unit }: Figure): string {
+  if (!target) return "no target";
   return ("atMost" in target ? `at most ${target.atMost} ${unit}` : `at least ${target.atLeast} ${unit}`).trim();
 }
 
 function verdict({ measured, target }: Figure): "held" | "missed" | "–" {
-  if (typeof measured === "string") return "–";
+  if (typeof measured === "string" || !target) return "–";
   const holds = "atMost" in target ? measured <= target.atMost : measured >= target.atLeast;
   return holds ? "held" : "missed";
 }

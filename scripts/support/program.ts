@@ -11,6 +11,8 @@ const END_PATIENCE_MS = 8_000;
 export type Program = {
   readonly path: string;
   readonly args?: readonly string[];
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -19,9 +21,9 @@ export type Program = {
  * Ctrl-C must reach the supervisor alone. TypeScript that uses the `@/` alias
  * goes through tsx.
  */
-export function startProgram({ path, args = [], env }: Program): ChildProcess {
+export function startProgram({ path, args = [], nodeFlags = [], env }: Program): ChildProcess {
   const loader = path.endsWith(".ts") ? ["--import", "tsx"] : [];
-  return spawn(process.execPath, [...loader, ATTACHED, path, ...args], {
+  return spawn(process.execPath, [...nodeFlags, ...loader, ATTACHED, path, ...args], {
     cwd: ROOT,
     env,
     detached: true,
