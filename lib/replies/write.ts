@@ -25,6 +25,12 @@ export function writeParagraphs(paragraphs: readonly Paragraph[], wording: Wordi
   });
 }
 
+/** The forint is written without decimals unless the amount has any: none is rounded away. */
+function writeMoney(cents: number, currency: string, tag: string): string {
+  const decimals = cents % 100 === 0 ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(tag, { style: "currency", currency, ...decimals }).format(cents / 100);
+}
+
 function writeValue(value: SentenceValue, wording: Wording): string {
   const { locale, timeZone, translate } = wording;
   switch (value.type) {
@@ -35,9 +41,7 @@ function writeValue(value: SentenceValue, wording: Wording): string {
     case "instant":
       return writeInstant(value.value, locale, timeZone);
     case "money":
-      return new Intl.NumberFormat(LOCALES[locale], { style: "currency", currency: value.currency }).format(
-        value.cents / 100,
-      );
+      return writeMoney(value.cents, value.currency, LOCALES[locale]);
     case "word":
       return translate(value.key);
     case "address":

@@ -22,6 +22,13 @@ describe("amounts and numbers", () => {
     expect(formatMoney(cents, locale)).toBe(expected);
   });
 
+  test.each([
+    { cents: 129_900, expected: "1\u202f299\u00a0HUF" },
+    { cents: 129_950, expected: "1\u202f299,50\u00a0HUF" },
+  ])("$cents hundredths of a forint: whole as it is used to be, never rounded", ({ cents, expected }) => {
+    expect(formatMoney(cents, "fr", "HUF")).toBe(expected);
+  });
+
   test("a rate in basis points and a share", () => {
     expect(formatRate(550, "fr")).toBe("5,5\u00a0%");
     expect(formatRate(2000, "en")).toBe("20%");
