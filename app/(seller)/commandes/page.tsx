@@ -73,7 +73,12 @@ export default async function OrdersPage({ searchParams }: { readonly searchPara
         </form>
       </search>
       {shown.length > 0 ? (
-        <ChosenOrders refusal={params.emission} back={ordersHref(search)} mayIssue={mayHandleClaims(scope)}>
+        <ChosenOrders
+          refusal={params.emission}
+          back={ordersHref(search)}
+          mayIssue={mayHandleClaims(scope)}
+          mayHaveInvoices={!search.facture}
+        >
           <OrderTable orders={shown} />
         </ChosenOrders>
       ) : (

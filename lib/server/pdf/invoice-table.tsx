@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from "@react-pdf/renderer";
-import type { InvoiceLine, NumberedInvoice } from "@/lib/invoices/invoice";
+import type { InvoiceAdjustment, InvoiceLine, NumberedInvoice } from "@/lib/invoices/invoice";
 import { VAT_SCHEME_RULES } from "@/lib/invoices/rules";
 import { money, netUnitPrice, percent } from "@/lib/server/pdf/french-format";
 import { ACCENT, LINE, shared } from "@/lib/server/pdf/theme";
@@ -45,6 +45,10 @@ export function InvoiceTable({ invoice }: { readonly invoice: NumberedInvoice })
       {invoice.lines.map((line) => (
         <Row key={line.position} line={line} currency={invoice.currency} />
       ))}
+      {invoice.lines.length === 0 &&
+        invoice.adjustments
+          .filter(({ kind }) => kind === "shipping")
+          .map((fee) => <FeeRow key={fee.vatRateBps} {...{ fee, invoice }} />)}
     </View>
   );
 }
@@ -61,6 +65,26 @@ function Row({ line, currency }: { readonly line: InvoiceLine; readonly currency
       <Text style={[styles.rate, shared.figure]}>{rateOf(line)}</Text>
       <Text style={[styles.amount, shared.figure]}>{money(line.netCents, currency)}</Text>
       <Text style={[styles.amount, shared.figure]}>{money(line.grossCents, currency)}</Text>
+    </View>
+  );
+}
+
+/** Where the delivery fee is all there is, it stands as the row that names what is billed or credited. */
+function FeeRow({
+  fee,
+  invoice: { currency },
+}: {
+  readonly fee: InvoiceAdjustment;
+  readonly invoice: NumberedInvoice;
+}) {
+  return (
+    <View style={styles.row} wrap={false}>
+      <Text style={styles.name}>Frais de livraison</Text>
+      <Text style={[styles.quantity, shared.figure]}>1</Text>
+      <Text style={[styles.unit, shared.figure]}>{money(fee.netCents, currency)}</Text>
+      <Text style={[styles.rate, shared.figure]}>{rateOf(fee)}</Text>
+      <Text style={[styles.amount, shared.figure]}>{money(fee.netCents, currency)}</Text>
+      <Text style={[styles.amount, shared.figure]}>{money(fee.grossCents, currency)}</Text>
     </View>
   );
 }

@@ -33,8 +33,8 @@ const styles = StyleSheet.create({
     fontSize: 7,
     color: MUTED,
   },
-  footerText: { flexShrink: 1, maxWidth: 420 },
-  pageNumber: { width: 70, textAlign: "right" },
+  footerText: { flexShrink: 1, maxWidth: 380 },
+  pageNumber: { width: 110, textAlign: "right" },
 });
 
 export type PaperProps = {
@@ -50,9 +50,10 @@ export type PaperProps = {
 /** What all papers share: A4, the seller's name facing the title, and on each page the legal line and its number. */
 export function Paper({ title, facts, brand, footer, createdAt, conformance = "PDF/A-3b", children }: PaperProps) {
   const number = facts[0]?.[1];
+  const named = number === undefined ? title : `${title} ${number}`;
   return (
     <Document
-      title={number === undefined ? title : `${title} ${number}`}
+      title={named}
       author={brand.name}
       creator={PRODUCER}
       producer={PRODUCER}
@@ -68,7 +69,11 @@ export function Paper({ title, facts, brand, footer, createdAt, conformance = "P
             <View style={styles.content}>{content}</View>
             <View style={styles.footer}>
               <Text style={styles.footerText}>{footer}</Text>
-              <Text style={styles.pageNumber}>{`Page ${pageNumber ?? 1} sur ${totalPages ?? 1}`}</Text>
+              <View style={styles.pageNumber}>
+                {/* A sheet that comes apart from the first one says what it belongs to. */}
+                {(pageNumber ?? 1) > 1 && <Text>{named}</Text>}
+                <Text>{`Page ${pageNumber ?? 1} sur ${totalPages ?? 1}`}</Text>
+              </View>
             </View>
           </>
         )}

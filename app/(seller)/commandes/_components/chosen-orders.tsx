@@ -15,11 +15,13 @@ type Props = {
   readonly refusal: unknown;
   readonly back: string;
   readonly mayIssue: boolean;
+  /** False for a list of orders without any. */
+  readonly mayHaveInvoices: boolean;
   readonly children: ReactNode;
 };
 
 /** What is done with the orders ticked in the list: their invoices issued, or taken away as an archive. */
-export async function ChosenOrders({ refusal, back, mayIssue, children }: Props) {
+export async function ChosenOrders({ refusal, back, mayIssue, mayHaveInvoices, children }: Props) {
   const t = await getTranslations("orders.list.chosen");
   const reason = REFUSALS.find((one) => one === refusal);
   return (
@@ -40,10 +42,12 @@ export async function ChosenOrders({ refusal, back, mayIssue, children }: Props)
             {t("issue")}
           </SubmitButton>
         )}
-        <Button type="submit" variant="secondary">
-          <FileArchive aria-hidden />
-          {t("archive")}
-        </Button>
+        {mayHaveInvoices && (
+          <Button type="submit" variant="secondary">
+            <FileArchive aria-hidden />
+            {t("archive")}
+          </Button>
+        )}
       </div>
       {children}
     </form>
