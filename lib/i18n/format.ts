@@ -3,6 +3,27 @@ import type { Locale } from "./locale";
 /** Tags given to Intl: English is British, because its readers buy and sell in Europe. */
 const TAGS: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" };
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are costly to make and few: each is made once. A zone or a currency that is none throws and is not kept. */
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(numberFormats, tag, options, () => new Intl.NumberFormat(tag, options));
+}
+
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(dateFormats, tag, options, () => new Intl.DateTimeFormat(tag, options));
+}
+
+function kept<Format>(formats: Map<string, Format>, tag: string, options: object, make: () => Format): Format {
+  const key = tag + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const format = make();
+  formats.set(key, format);
+  return format;
+}
+
 /**
  * Integer cents as an amount: « 1 234,50 € », "€1,234.50". A currency that people write without decimals (the forint,
  * which has a hundredth all the same in ISO 4217) keeps them when the amount has any: none is ever rounded away.
