@@ -28,6 +28,7 @@ export default async function InvoiceRunPage({ params }: Props) {
     getTranslations("invoices.list"),
     getLocale(),
   ]);
+  const isRunning = run.status === "running";
   return (
     <>
       <PageHeader
@@ -38,8 +39,8 @@ export default async function InvoiceRunPage({ params }: Props) {
       <div className="max-w-3xl">
         <Section
           id="emission"
-          title={t(run.status === "running" ? "progress" : "result")}
-          lead={t("started", { at: formatInstant(new Date(run.createdAt), zone, locale, "numeric") })}
+          title={t(isRunning ? "progress" : "result")}
+          lead={t(isRunning ? "going_on" : "started", { at: formatInstant(new Date(run.createdAt), zone, locale, "numeric") })}
         >
           <RunState run={run} mayIssue={mayHandleClaims(scope)} />
         </Section>
