@@ -5,6 +5,7 @@ import { invoiceSeries, sellers } from "@/db/schema/sellers";
 import type { Transaction } from "@/db/scope";
 import type { SellerScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
+import type { CompanySize } from "@/lib/invoices/rules";
 import type { Json } from "@/lib/journal/canonical";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 import type { Absence } from "@/lib/sellers/absence";
@@ -42,6 +43,8 @@ export function changeAbsence(scope: SellerScope, absence: Absence | null, now: 
 
 export type Invoicing = {
   readonly invoicingMode: InvoicingMode;
+  /** Left as it is when absent. */
+  readonly companySize?: CompanySize | undefined;
   readonly invoicePrefix?: string | undefined;
   readonly creditNotePrefix?: string | undefined;
 };
@@ -49,7 +52,7 @@ export type Invoicing = {
 /** A series that has drawn a number keeps its prefix: a number printed once is never renamed. */
 export function changeInvoicing(scope: SellerScope, invoicing: Invoicing, now: Instant) {
   const { sellerId } = scope;
-  const { invoicingMode, invoicePrefix, creditNotePrefix } = invoicing;
+  const { invoicingMode, companySize, invoicePrefix, creditNotePrefix } = invoicing;
   const renamings: readonly Renaming[] = [
     { kind: "invoice", prefix: invoicePrefix },
     { kind: "credit_note", prefix: creditNotePrefix },
@@ -58,7 +61,7 @@ export function changeInvoicing(scope: SellerScope, invoicing: Invoicing, now: I
     const known = await lockSeries(tx, sellerId);
     const refusal = renamings.map((renaming) => refusalOf(renaming, known)).find((reason) => reason !== undefined);
     if (refusal) return refused(refusal);
-    await tx.update(sellers).set({ invoicingMode, updatedAt: now }).where(eq(sellers.id, sellerId));
+    await tx.update(sellers).set({ invoicingMode, companySize, updatedAt: now }).where(eq(sellers.id, sellerId));
     for (const { kind, prefix } of renamings) {
       if (prefix !== undefined) await storePrefix(tx, sellerId, kind, prefix, known);
     }

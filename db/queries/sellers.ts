@@ -14,6 +14,7 @@ export async function getSellerSettings(scope: SellerScope) {
         status: sellers.status,
         legalIdentity: sellers.legalIdentity,
         invoicingMode: sellers.invoicingMode,
+        companySize: sellers.companySize,
         mediator: sellers.mediator,
         contact: sellers.contact,
         absence: sellers.absence,

@@ -146,6 +146,9 @@ export const VAT_SCHEME_RULES = {
   exempt_dom: { category: "E", taxed: false, vatex: undefined },
 } as const satisfies Record<VatScheme, { category: "S" | "E"; taxed: boolean; vatex: string | undefined }>;
 
+export const COMPANY_SIZES = ["small", "large_or_mid"] as const;
+export type CompanySize = (typeof COMPANY_SIZES)[number];
+
 /**
  * Day from which a French seller must invoice French professionals through a *plateforme agréée*.
  *
@@ -154,5 +157,4 @@ export const VAT_SCHEME_RULES = {
 export const E_INVOICING_SINCE = {
   large_or_mid: "2026-09-01",
   small: "2027-09-01",
-} as const;
-export type CompanySize = keyof typeof E_INVOICING_SINCE;
+} as const satisfies Record<CompanySize, string>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseIsoDate } from "@/lib/calendar/civil-day";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
 import { isSeriesPrefix } from "@/lib/invoices/invoice-number";
+import { COMPANY_SIZES } from "@/lib/invoices/rules";
 import { cleanText } from "@/lib/messages/clean";
 import type { PostalAddress } from "@/lib/orders/order";
 import { COST_BEARERS, RETURN_MEANS } from "@/lib/replies/field";
@@ -107,6 +108,7 @@ const seriesPrefix = z.string().trim().toUpperCase().refine(isSeriesPrefix, "inv
 export const invoicingSchema = z
   .object({
     invoicingMode: z.enum(INVOICING_MODES),
+    companySize: z.enum(COMPANY_SIZES).optional(),
     invoicePrefix: seriesPrefix.optional(),
     creditNotePrefix: seriesPrefix.optional(),
   })

@@ -72,6 +72,14 @@ describe("settings", () => {
     });
   });
 
+  test("the size of the firm, which says whether it may issue to professionals, stays until it is changed", async () => {
+    const { scope } = await anOwner();
+    expect(await getSellerSettings(scope)).toMatchObject({ companySize: "small" });
+    await changeInvoicing(scope, { invoicingMode: "issued_here", companySize: "large_or_mid" }, NOW);
+    await changeInvoicing(scope, { invoicingMode: "issued_elsewhere" }, NOW);
+    expect(await getSellerSettings(scope)).toMatchObject({ companySize: "large_or_mid" });
+  });
+
   test("the first return profile is the default, and there is one default", async () => {
     const { scope } = await anOwner();
     await saveReturnProfile(scope, profile, NOW);

@@ -6,6 +6,7 @@ import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { Fieldset } from "@/app/_components/ui/fieldset";
 import { getSellerSettings } from "@/db/queries/sellers";
 import { mayAdministerSeller } from "@/lib/auth/permissions";
+import { COMPANY_SIZES } from "@/lib/invoices/rules";
 import { INVOICING_MODES } from "@/lib/sellers/legal-identity";
 import { requireSeller } from "@/lib/server/session";
 import { OwnerFieldset } from "../_components/owner-fieldset";
@@ -23,7 +24,7 @@ export default async function InvoicingPage() {
     getTranslations("settings"),
     requireSeller(),
   ]);
-  const { invoicingMode, series } = await getSellerSettings(scope);
+  const { invoicingMode, companySize, series } = await getSellerSettings(scope);
   return (
     <SettingsPage tab="invoicing" scope={scope}>
       <Section id="facturation" title={t("title")} lead={t("lead")}>
@@ -44,6 +45,16 @@ export default async function InvoicingPage() {
                 value,
                 label: t(`modes.${value}`),
                 hint: t(`mode_hints.${value}`),
+              }))}
+            />
+            <RadioGroup
+              name="companySize"
+              legend={t("size")}
+              defaultValue={companySize}
+              choices={COMPANY_SIZES.map((value) => ({
+                value,
+                label: t(`sizes.${value}`),
+                hint: t(`size_hints.${value}`),
               }))}
             />
             <Fieldset legend={t("series")}>

@@ -40,7 +40,9 @@ export default async function InvoiceRunPage({ params }: Props) {
         <Section
           id="emission"
           title={t(isRunning ? "progress" : "result")}
-          lead={t(isRunning ? "going_on" : "started", { at: formatInstant(new Date(run.createdAt), zone, locale, "numeric") })}
+          lead={t(isRunning ? "going_on" : "started", {
+            at: formatInstant(new Date(run.createdAt), zone, locale, "numeric"),
+          })}
         >
           <RunState run={run} mayIssue={mayHandleClaims(scope)} />
         </Section>
