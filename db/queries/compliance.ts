@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { claims } from "@/db/schema/claims";
 import { clocks } from "@/db/schema/clocks";
 import { orders } from "@/db/schema/orders";
@@ -119,8 +119,9 @@ function counts(now: Instant): { readonly due: SQL; readonly met: SQL; readonly 
   return { due, met, overdue };
 }
 
+/** A bound is the midnight that ends the due day: the one that begins the window is of the day before. */
 function inWindow({ from, to }: FigureWindow): SQL[] {
-  return [gte(clocks.effectiveDueBefore, from), lt(clocks.effectiveDueBefore, to)];
+  return [gt(clocks.effectiveDueBefore, from), lte(clocks.effectiveDueBefore, to)];
 }
 
 function ofFilter(scope: AdminScope | SellerScope, filter: Omit<FigureFilter, "from" | "to">): (SQL | undefined)[] {

@@ -31,8 +31,11 @@ export function onTimeFigures(clocks: readonly CountedClock[], window: FigureWin
   return { due: met + missed, met, missed, overdue };
 }
 
-/** A clock met before its bound counts at its bound, so that early answers do not weigh before late ones can. */
+/**
+ * A clock met before its bound counts at its bound, so that early answers do not weigh before late ones can. The bound
+ * is the midnight that ends the due day: a clock due on the last day of a month is of that month.
+ */
 function isDueIn(clock: ClockFacts, { from, to }: FigureWindow): boolean {
   const bound = effectiveDue(clock)?.dueBefore;
-  return bound !== undefined && bound >= from && bound < to;
+  return bound !== undefined && bound > from && bound <= to;
 }

@@ -10,13 +10,15 @@ import { requalifyClaim } from "@/db/commands/requalify-claim";
 import { sendReply } from "@/db/commands/send-reply";
 import { readClocks } from "@/db/queries/clock-facts";
 import { listOnTimeFigures } from "@/db/queries/compliance";
+import { readFigures } from "@/db/queries/figures";
 import { listClockEvents } from "@/db/queries/journal";
-import { listRequalificationRates } from "@/db/queries/requalification-rates";
 import { messages } from "@/db/schema/messages";
 import { requalifications } from "@/db/schema/requalifications";
 import { withScope } from "@/db/scope";
+import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import type { Situation } from "@/lib/claims/claim";
+import { sharesOf } from "@/lib/compliance/counted";
 import { onTimeFigures } from "@/lib/compliance/figures";
 import { clocksFromJournal } from "@/lib/compliance/from-journal";
 import { clockState } from "@/lib/deadlines/clock";
@@ -77,8 +79,8 @@ describe("a claim of the wrong situation", () => {
       ]),
     );
     expect(asked).toMatchObject([{ consent: "not_needed", reason: REASON, appliedAt: NOW }]);
-    const window = { from: OPENED, to: LATER, sellerId: seller.id };
-    expect(await listRequalificationRates(auditor, window)).toMatchObject([{ received: 1, requalified: 1 }]);
+    const period = { fromOn: isoDate(OPENED.slice(0, 10)), toOn: isoDate(LATER.slice(0, 10)), sellerId: seller.id };
+    expect(sharesOf(await readFigures(auditor, period, LATER)).requalified).toEqual({ part: 1, whole: 1 });
   });
 
   test("is asked for a new answer when the wrong one was answered, and its met clock stays met", async () => {

@@ -1,25 +1,32 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageHeader } from "@/app/_components/ui/page-header";
-import { listOnTimeFigures, listOverdueClaims } from "@/db/queries/compliance";
-import { findMarketplace } from "@/db/queries/marketplace";
+import { listOverdueClaims } from "@/db/queries/compliance";
+import { findLastCheck } from "@/db/queries/figure-check";
 import { listContestFigures } from "@/db/queries/proof-contests";
-import { listRequalificationRates } from "@/db/queries/requalification-rates";
+import { listSellerFigures } from "@/db/queries/seller-figures";
 import { listSellers } from "@/db/queries/sellers";
-import { zoneId } from "@/lib/calendar/zone";
-import { readFigureChoice } from "@/lib/compliance/period";
+import { figureAddress, ISSUES } from "@/lib/compliance/period";
 import { formatDay } from "@/lib/i18n/format";
-import { currentTime } from "@/lib/server/clock";
 import { requireAdmin } from "@/lib/server/session";
 import { AuditorNotice } from "../_components/auditor-notice";
+import { BesideFigures } from "./_components/beside-figures";
+import { CheckNotice } from "./_components/check-notice";
+import { ClaimsPerOrder } from "./_components/claims-per-order";
 import { ContestTable } from "./_components/contest-table";
+import { ExportLinks } from "./_components/export-links";
 import { FigureFilters } from "./_components/figure-filters";
-import { FigureTables } from "./_components/figure-tables";
 import { OnTimeFigures } from "./_components/on-time-figures";
 import { OverdueTable } from "./_components/overdue-table";
-import { RequalificationRates } from "./_components/requalification-rates";
+import { readCompliancePage, type Search } from "./_components/read-page";
+import { SellerTable } from "./_components/seller-table";
+import { TrendCharts } from "./_components/trend-charts";
 
-type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+type Props = { readonly searchParams: Promise<Search> };
+
+/** Beside more sellers than this the page leads to them instead: their figures are added up seller by seller. */
+const MOST_SELLERS = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compliance"))("title") };
@@ -33,28 +40,48 @@ export default async function CompliancePage({ searchParams }: Props) {
     requireAdmin(),
     searchParams,
   ]);
-  const now = currentTime();
-  const marketplace = await findMarketplace(scope);
-  const choice = readFigureChoice(search, now, marketplace?.zone ?? zoneId("Europe/Paris"));
-  const filter = { ...choice.window, sellerId: choice.sellerId, situation: choice.situation };
-  const [rows, overdue, sellers, requalified, contests] = await Promise.all([
-    listOnTimeFigures(scope, filter, now),
+  const { choice, filter, now, zone, rows, open, channels } = await readCompliancePage(scope, search);
+  const [overdue, sellers, check, contests] = await Promise.all([
     listOverdueClaims(scope, filter, now),
     listSellers(scope, {}),
-    listRequalificationRates(scope, filter),
-    listContestFigures(scope, filter),
+    findLastCheck(scope),
+    listContestFigures(scope, { ...filter, ...choice.window }),
   ]);
+  const isFew = sellers.length <= MOST_SELLERS || filter.sellerId !== undefined;
+  const bySeller = isFew
+    ? await listSellerFigures(scope, { ...filter, sort: "rate", offset: 0, limit: MOST_SELLERS }, now)
+    : [];
   const days = { from: formatDay(choice.fromOn, locale), to: formatDay(choice.toOn, locale) };
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", days)} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", days)}
+        actions={
+          <LinkButton href={figureAddress("/conformite/vendeurs", choice)} variant="secondary">
+            {t("side_by_side.open")}
+          </LinkButton>
+        }
+      />
       <AuditorNotice scope={scope} />
-      <FigureFilters choice={choice} sellers={sellers} />
-      <OnTimeFigures rows={rows} overdueNow={overdue.length} choice={choice} />
-      <FigureTables rows={rows} choice={choice} />
-      <RequalificationRates rows={requalified} />
+      {check && !check.isEqual && <CheckNotice check={check} zone={zone} />}
+      <FigureFilters choice={choice} sellers={sellers} channels={channels} />
+      <OnTimeFigures
+        rows={rows}
+        open={open}
+        behind={(outcome) => figureAddress("/conformite/delais", choice, { issue: ISSUES[outcome] })}
+      />
+      <TrendCharts rows={rows} />
+      <BesideFigures
+        rows={rows}
+        behind={(chiffre) => figureAddress("/conformite/reclamations-comptees", choice, { chiffre })}
+      />
+      {isFew && <SellerTable rows={bySeller.filter(({ due, received }) => due + received > 0)} choice={choice} />}
       <ContestTable rows={contests} />
+      <ClaimsPerOrder rows={rows} />
       <OverdueTable claims={overdue} now={now} />
+      <ExportLinks choice={choice} />
+      {(!check || check.isEqual) && <CheckNotice check={check} zone={zone} />}
     </>
   );
 }

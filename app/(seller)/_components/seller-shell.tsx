@@ -1,4 +1,4 @@
-import { Inbox, Package, Receipt, Settings, Upload } from "lucide-react";
+import { ChartColumn, Inbox, Package, Receipt, Settings, Upload } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/app-shell";
@@ -22,6 +22,7 @@ export async function SellerShell({ viewer, children }: Props) {
         { href: "/reclamations", label: t("nav.claims"), icon: Inbox },
         { href: "/commandes", label: t("nav.orders"), icon: Package, exact: true },
         { href: "/factures", label: t("nav.invoices"), icon: Receipt },
+        { href: "/ma-conformite", label: t("nav.compliance"), icon: ChartColumn },
         { href: "/commandes/import", label: t("nav.import"), icon: Upload },
         { href: "/reglages", label: t("nav.settings"), icon: Settings },
       ]}

@@ -28,3 +28,13 @@ export const EDGE: Record<Tone, string> = {
   info: "border-s-info",
   neutral: "border-s-line-control",
 };
+
+/** Inside a drawing. */
+export const FILL: Record<Tone, string> = {
+  late: "fill-late",
+  urgent: "fill-urgent",
+  soon: "fill-soon",
+  fine: "fill-fine",
+  info: "fill-info",
+  neutral: "fill-ink-subtle",
+};

@@ -1,24 +1,32 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureGrid } from "@/app/_components/ui/figure";
-import type { OnTimeRow } from "@/db/queries/compliance";
+import { type CountedRow, type OpenNow, onTimeOf } from "@/lib/compliance/counted";
 import type { CountedOutcome } from "@/lib/compliance/figures";
-import { groupFigures } from "@/lib/compliance/group";
-import { type FigureChoice, figureAddress, ISSUES } from "@/lib/compliance/period";
 import { rateOf } from "@/lib/compliance/rate";
 import { formatPercent } from "@/lib/i18n/format";
 
-type Props = { readonly rows: readonly OnTimeRow[]; readonly overdueNow: number; readonly choice: FigureChoice };
+type Props = {
+  readonly rows: readonly CountedRow[];
+  readonly open: OpenNow;
+  /** Address of the clocks behind a figure; absent where they have no page. */
+  readonly behind?: (outcome: CountedOutcome) => string;
+};
 
-/** The whole choice in four figures; the rate stands beside its sample and its interval. */
-export function OnTimeFigures({ rows, overdueNow, choice }: Props) {
+/** The whole choice in figures, and what is awaited now; the rate stands beside its sample and its interval. */
+export function OnTimeFigures({ rows, open, behind }: Props) {
   const t = useTranslations("compliance");
   const locale = useLocale();
-  const [total] = groupFigures(rows, "none");
-  const { due = 0, met = 0 } = total ?? {};
+  const { due, met, missed } = onTimeOf(rows);
   const rate = rateOf(met, due);
-  const behind = (outcome: CountedOutcome) => (
-    <a className="prose-link" href={figureAddress("/conformite/delais", choice, { issue: ISSUES[outcome] })}>
-      {t("see_claims")}
+  const link = (outcome: CountedOutcome) =>
+    behind && (
+      <a className="prose-link" href={behind(outcome)}>
+        {t("see_claims")}
+      </a>
+    );
+  const toList = (
+    <a className="prose-link" href="#en-retard">
+      {t("see_overdue")}
     </a>
   );
   return (
@@ -34,18 +42,22 @@ export function OnTimeFigures({ rows, overdueNow, choice }: Props) {
               : t("no_sample")
           }
         />
-        <Figure label={t("met")} value={met} hint={behind("met")} />
-        <Figure label={t("missed")} value={due - met} hint={behind("missed")} />
+        <Figure label={t("met")} value={met} hint={link("met")} />
+        <Figure label={t("missed")} value={missed} hint={link("missed")} />
         <Figure
           label={t("overdue_now")}
-          value={overdueNow}
-          tone={overdueNow > 0 ? "late" : "fine"}
-          toneWords={overdueNow > 0 ? t("overdue_some") : t("overdue_none")}
-          hint={
-            <a className="prose-link" href="#en-retard">
-              {t("see_overdue")}
-            </a>
-          }
+          value={open.overdue}
+          tone={open.overdue > 0 ? "late" : "fine"}
+          toneWords={open.overdue > 0 ? t("overdue_some") : t("overdue_none")}
+          hint={toList}
+        />
+        <Figure label={t("now.soon")} value={open.soon} hint={t("now.soon_hint")} />
+        <Figure
+          label={t("now.late_refunds")}
+          value={open.lateRefunds}
+          tone={open.lateRefunds > 0 ? "late" : "fine"}
+          toneWords={open.lateRefunds > 0 ? t("overdue_some") : t("overdue_none")}
+          hint={t("now.late_refunds_hint")}
         />
       </FigureGrid>
     </section>

@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import { readRegister } from "@/db/queries/invoice-register";
 import { localeFrom } from "@/lib/i18n/locale";
 import { monthPeriod } from "@/lib/invoices/period";
+import { download } from "@/lib/server/register/download";
 import { csvOf } from "@/lib/server/register/register-csv";
 import { dailyTable, registerTable } from "@/lib/server/register/register-table";
 import { xlsxOf } from "@/lib/server/register/register-xlsx";
@@ -28,15 +29,4 @@ export async function GET(request: Request): Promise<Response> {
   const table = daily ? dailyTable(entries, locale) : registerTable(entries, locale);
   const name = `${daily ? "totaux-par-jour" : "registre"}-${month}.csv`;
   return download(csvOf(table, locale), "text/csv; charset=utf-8", name);
-}
-
-function download(body: BodyInit, type: string, name: string): Response {
-  return new Response(body, {
-    headers: {
-      "content-type": type,
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
 }
