@@ -1,13 +1,16 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeClaim, reopenClaim } from "@/db/commands/claim-life";
 import { ensureLink } from "@/db/commands/links";
 import { openClaim } from "@/db/commands/open-claim";
 import { resendLink } from "@/db/commands/resend-link";
 import { sendReply } from "@/db/commands/send-reply";
+import { readCustomerSpace } from "@/db/queries/customer-space";
 import { withScope } from "@/db/scope";
 import type { LinkAudience } from "@/lib/auth/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
 import { customerUrl, openCustomerLink } from "@/lib/server/customer-link";
+import { deadEndOf } from "@/lib/server/dead-address";
 import { runDueJobs } from "@/lib/server/jobs/runner";
 import { linkCodeOf, proveCustomer } from "@/lib/server/link-code";
 import { customerScope } from "@/lib/server/scope";
@@ -85,6 +88,53 @@ describe("the life of a link", () => {
     const last = token.slice(-1);
     const sameBytes = `${token.slice(0, -1)}${String.fromCharCode(last.charCodeAt(0) + 1)}`;
     expect(await openCustomerLink(sameBytes, NOW)).toBeUndefined();
+  });
+
+  test.each([
+    { because: "cut short", change: () => undefined, write: (token: string) => token.slice(1) },
+    { because: "of a link nobody has", change: () => undefined, write: () => tokenOf({ id: uuidv7(), generation: 1 }) },
+    { because: "forged", change: () => undefined, write: (token: string) => `${token.slice(0, -4)}AAAA` },
+    {
+      because: "expired",
+      change: (id: string) => db.superuser`update customer_links set expires_at = ${NOW} where id = ${id}`,
+      write: (token: string) => token,
+    },
+    {
+      because: "revoked",
+      change: (id: string) => db.superuser`update customer_links set revoked_at = ${NOW} where id = ${id}`,
+      write: (token: string) => token,
+    },
+    {
+      because: "of an earlier generation",
+      change: (id: string) => db.superuser`update customer_links set generation = 2 where id = ${id}`,
+      write: (token: string) => token,
+    },
+  ])("a token that is $because opens nothing, on the page and by the form alike", async ({ change, write }) => {
+    const { link } = await linked(await makeSeller());
+    expect(await deadEndOf(`/suivi/${tokenOf(link)}`, NOW)).toBeUndefined();
+    await change(link.id);
+    const token = write(tokenOf(link));
+    expect(await openCustomerLink(token, NOW)).toBeUndefined();
+    expect(await deadEndOf(`/suivi/${token}/reponses/x`, NOW)).toBe("/suivi");
+  });
+
+  test("opened by a mail scanner, however often, it has done nothing", async () => {
+    const seller = await makeSeller();
+    const { claimId, link } = await linked(seller);
+    await sendReply(seller.scope, { claimId, reply: { solution: "answer_other", message: "Voici." } }, OPENED);
+    const rows = () =>
+      db.superuser`select
+        (select count(*) from events where stream_id = ${claimId})::int as events,
+        (select count(*) from link_codes where link_id = ${link.id})::int as codes,
+        (select xmin::text from customer_links where id = ${link.id}) as link,
+        (select xmin::text from claims where id = ${claimId}) as claim`;
+    const before = await rows();
+    for (let visit = 0; visit < 3; visit += 1) {
+      const scope = await openCustomerLink(tokenOf(link), NOW);
+      if (!scope) throw new Error("the link is alive");
+      expect((await readCustomerSpace(scope, NOW)).claims).toHaveLength(1);
+    }
+    expect(await rows()).toEqual(before);
   });
 
   test("asked for ten times in ten minutes, it is mailed once", async () => {

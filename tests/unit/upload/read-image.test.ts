@@ -6,8 +6,8 @@ import { readImage } from "@/lib/server/files/read-image";
 
 const square = () => sharp({ create: { width: 40, height: 20, channels: 3, background: "#336699" } });
 
-/** A PNG that announces 30,000 × 30,000 pixels in a few hundred bytes. */
-function hugePng(): Buffer {
+/** A PNG that announces its pixels in a few hundred bytes. */
+function hugePng(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -16,8 +16,8 @@ function hugePng(): Buffer {
     return Buffer.concat([length, body, checksum]);
   };
   const size = Buffer.alloc(8);
-  size.writeUInt32BE(30_000, 0);
-  size.writeUInt32BE(30_000, 4);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
   return Buffer.concat([
     Buffer.from("89504e470d0a1a0a", "hex"),
     chunk("IHDR", Buffer.concat([size, Buffer.from([8, 2, 0, 0, 0])])),
@@ -67,8 +67,13 @@ describe("readImage", () => {
     expect(await readImage(whole.subarray(0, whole.length / 2))).toEqual({ ok: false, reason: "damaged" });
   });
 
-  test("900 megapixels are refused before they are unfolded", async () => {
-    expect(await readImage(hugePng())).toEqual({ ok: false, reason: "too_many_pixels" });
+  test.each([
+    { because: "900 megapixels", width: 30_000, height: 30_000, reason: "too_many_pixels" },
+    { because: "one row above 50 megapixels", width: 10_000, height: 5001, reason: "too_many_pixels" },
+    // Not too large: it is unfolded, and found to be empty.
+    { because: "50 megapixels that are not there", width: 10_000, height: 5000, reason: "damaged" },
+  ])("$because are refused", async ({ width, height, reason }) => {
+    expect(await readImage(hugePng(width, height))).toEqual({ ok: false, reason });
   });
 });
 

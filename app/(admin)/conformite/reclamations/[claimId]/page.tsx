@@ -66,7 +66,7 @@ export default async function ComplianceClaimPage({ params }: Props) {
       </div>
       <AuditorNotice scope={scope} />
       <ClaimClocks page={page} reader={reader} />
-      <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
+      <div className="grid grid-cols-1 gap-6 wrap-anywhere lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-6">
           <Conversation page={page} members={[]} reader={reader} receipts={receipts} />
           <ContestRuling page={page} reader={reader} mayRule={mayHandleClaims(scope)} />
