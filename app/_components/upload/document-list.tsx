@@ -7,6 +7,7 @@ import type { ClaimDocument } from "@/db/queries/documents";
 import { uploadReason } from "@/lib/evidence/upload-reason";
 import { readerFormat } from "@/lib/i18n/reader-format";
 import { DocumentPreview } from "./document-preview";
+import { ProofSheetLink } from "./proof-sheet-link";
 import { RefreshWhile } from "./refresh-while";
 
 type Listed = Pick<
@@ -19,6 +20,7 @@ type Listed = Pick<
   | "sizeBytes"
   | "pageCount"
   | "previewKey"
+  | "verdict"
   | "uploadedAt"
   | "verifiedType"
 >;
@@ -92,6 +94,9 @@ async function DocumentRow({ document, href, isNoted }: RowProps) {
       </div>
       {status === "verified" && hasPicture(document) && (
         <DocumentPreview document={document} address={`${href}?apercu`} />
+      )}
+      {isNoted && status === "verified" && document.kind === "proof_of_delivery" && document.verdict && (
+        <ProofSheetLink address={href} />
       )}
       {reason && <p className="text-late">{t(`reasons.${reason}`)}</p>}
     </li>

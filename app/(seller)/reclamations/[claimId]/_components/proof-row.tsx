@@ -5,10 +5,12 @@ import { StatusBadge } from "@/app/_components/ui/badge";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import { TEXT } from "@/app/_components/ui/tone";
 import { DocumentList } from "@/app/_components/upload/document-list";
+import { ProofSheetLink } from "@/app/_components/upload/proof-sheet-link";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { proofFormValues } from "@/lib/evidence/proof-form";
 import { PROOF_REASONS, type ProofReasonCode } from "@/lib/evidence/proof-verdict";
+import { statedFacts } from "@/lib/evidence/stated-facts";
 import { formatInstant } from "@/lib/i18n/format";
 import { deliveryZone } from "./delivery-zone";
 import { ProofFactsForm } from "./proof-facts-form";
@@ -43,6 +45,7 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
       )}
       <p className="text-sm text-ink-muted">{proof.verdict ? words(`levelHelp.${proof.verdict}`) : t("no_verdict")}</p>
       {proof.verdict && <Reasons codes={reasonCodes(proof)} />}
+      {proof.verdict && proof.status === "verified" && <ProofSheetLink address={`/api/documents/${proof.id}`} />}
       {proof.sentAt ? (
         <p className="text-sm">
           {t("sent", { at: formatInstant(new Date(proof.sentAt), reader.zone, reader.locale, "long_without_year") })}
@@ -78,18 +81,12 @@ async function Reasons({ codes }: { readonly codes: readonly ProofReasonCode[] }
 /** What was said of the proof, else what the order knows of its parcel. */
 function valuesOf(proof: Proof, page: ClaimPage) {
   const zone = deliveryZone(page.order.order);
-  const facts = proofFacts.safeParse(statedFacts(proof));
+  const facts = proofFacts.safeParse(statedFacts(proof.facts));
   if (proof.verdict && facts.success) return proofFormValues(facts.data, zone);
   const parcel = page.order.parcels.find(({ deliveredAt }) => deliveredAt) ?? page.order.parcels[0];
   if (!parcel) return {};
   const { carrier, trackingNumber, deliveredAt } = parcel;
   return proofFormValues({ carrier, trackingNumber, deliveredAt: deliveredAt ?? undefined }, zone);
-}
-
-/** Without what the worker found in the bytes, which lies beside it under `file`. */
-function statedFacts({ facts }: Proof): unknown {
-  if (facts === null || typeof facts !== "object" || Array.isArray(facts)) return {};
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => name !== "file"));
 }
 
 function reasonCodes({ verdictReasons }: Proof): readonly ProofReasonCode[] {
