@@ -41,18 +41,27 @@ export function formatMinutes(minutes: number, locale: Locale): string {
 /**
  * An exclusive bound in words, for a reader who may live in another zone: « mardi 24 novembre, minuit (heure de
  * Paris), soit mercredi 25 novembre à 3 h à La Réunion ». A bound at midnight is told as the end of the day before it.
+ *
+ * A bound of another year than `now` is told with its year.
  */
-export function formatBound(dueBefore: Date, zone: string, locale: Locale, readerZone: string = zone): string {
+export function formatBound(
+  dueBefore: Date,
+  zone: string,
+  locale: Locale,
+  { readerZone = zone, now }: { readonly readerZone?: string; readonly now?: Date } = {},
+): string {
   const isMidnight = formatTime(dueBefore, zone, "en") === "00:00";
   const shownDay = dayIn(isMidnight ? new Date(dueBefore.getTime() - 1) : dueBefore, zone);
-  const day = formatDay(shownDay, locale, "long_without_year");
+  const isOfThisYear = now === undefined || dayIn(now, zone).slice(0, 4) === shownDay.slice(0, 4);
+  const style = isOfThisYear ? "long_without_year" : "long";
+  const day = formatDay(shownDay, locale, style);
   const time = isMidnight ? (locale === "fr" ? "minuit" : "midnight") : formatTime(dueBefore, zone, locale);
   const own = `${day}, ${time} (${zoneName(zone, locale)})`;
   const readerTime = formatTime(dueBefore, readerZone, locale);
   const isSame =
     readerTime === formatTime(dueBefore, zone, locale) && dayIn(dueBefore, readerZone) === dayIn(dueBefore, zone);
   if (isSame) return own;
-  const readerDay = formatDay(dayIn(dueBefore, readerZone), locale, "long_without_year");
+  const readerDay = formatDay(dayIn(dueBefore, readerZone), locale, style);
   const place = zonePlace(readerZone, locale);
   return locale === "fr"
     ? `${own}, soit ${readerDay} à ${readerTime} ${place}`

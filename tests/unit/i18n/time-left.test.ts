@@ -39,11 +39,23 @@ describe("formatBound", () => {
   });
 
   test("a reader elsewhere is told the hour there", () => {
-    expect(formatBound(dueBefore, "Europe/Paris", "fr", "Indian/Reunion")).toBe(
+    expect(formatBound(dueBefore, "Europe/Paris", "fr", { readerZone: "Indian/Reunion" })).toBe(
       "mercredi 25 novembre, minuit (heure de Paris), soit jeudi 26 novembre à 3\u00a0h à La Réunion",
     );
-    expect(formatBound(dueBefore, "Europe/Paris", "fr", "America/Martinique")).toBe(
+    expect(formatBound(dueBefore, "Europe/Paris", "fr", { readerZone: "America/Martinique" })).toBe(
       "mercredi 25 novembre, minuit (heure de Paris), soit mercredi 25 novembre à 19\u00a0h en Martinique",
+    );
+  });
+
+  test("a bound of another year is told with its year", () => {
+    const guarantee = new Date("2028-12-31T23:00:00Z");
+    const now = new Date("2026-11-25T10:00:00Z");
+    expect(formatBound(guarantee, "Europe/Paris", "fr", { readerZone: "Indian/Reunion", now })).toBe(
+      "dimanche 31 décembre 2028, minuit (heure de Paris), soit lundi 1er janvier 2029 à 3\u00a0h à La Réunion",
+    );
+    const sameYear = new Date("2028-01-01T10:00:00Z");
+    expect(formatBound(guarantee, "Europe/Paris", "en", { now: sameYear })).toBe(
+      "Sunday 31 December, midnight (Paris time)",
     );
   });
 

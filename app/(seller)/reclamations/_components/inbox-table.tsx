@@ -108,7 +108,7 @@ function DueCell({ claim, now, zone, locale, t }: DueProps) {
       <TimeLeft
         tone={pressureOf(due, new Date(now))}
         words={timeLeft(due, new Date(now), locale)}
-        date={formatBound(due, claim.nextClock?.zone ?? zone, locale, zone)}
+        date={formatBound(due, claim.nextClock?.zone ?? zone, locale, { readerZone: zone })}
         dateTime={claim.nextDueBefore}
       />
       {claim.nextClock && <span className="block text-sm">{t(`due_kinds.${claim.nextClock.kind}`)}</span>}

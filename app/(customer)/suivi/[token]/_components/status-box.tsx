@@ -97,7 +97,8 @@ async function StepWords({ step, seller, currency, reader }: StepProps) {
   }
   const { clock } = step;
   // A clock of another zone ends at another hour of the reader's day: the exact bound is told beside it.
-  const bound = clock.zone === zone ? "" : ` (${formatBound(toDate(clock.dueBefore), clock.zone, locale, zone)})`;
+  const bound =
+    clock.zone === zone ? "" : ` (${formatBound(toDate(clock.dueBefore), clock.zone, locale, { readerZone: zone })})`;
   return t(`steps.clock.${clock.kind}`, { seller, day: formatDay(clock.dueOn, locale) }) + bound + over;
 }
 

@@ -65,7 +65,10 @@ function NextDue({ page, reader }: { readonly page: ClaimPage; readonly reader: 
       look="block"
       tone={pressureOf(due, new Date(reader.now))}
       words={timeLeft(due, new Date(reader.now), reader.locale)}
-      date={formatBound(due, clock?.zone ?? page.marketplace.zone, reader.locale, reader.zone)}
+      date={formatBound(due, clock?.zone ?? page.marketplace.zone, reader.locale, {
+        readerZone: reader.zone,
+        now: new Date(reader.now),
+      })}
       dateTime={nextDueBefore}
     />
   );

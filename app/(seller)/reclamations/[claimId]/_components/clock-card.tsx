@@ -50,9 +50,10 @@ export async function ClockCard({ clock, page, reader }: Props) {
 async function DueWords({ clock, state, reader }: Omit<Props, "page"> & { readonly state: ClockState }) {
   const t = await getTranslations("clock");
   const { locale, zone, now } = reader;
+  const reading = { readerZone: zone, now: new Date(now) };
   const due = effectiveDue(clock);
   if (!due) {
-    const nominal = formatBound(new Date(clock.dueBefore), clock.zone, locale, zone);
+    const nominal = formatBound(new Date(clock.dueBefore), clock.zone, locale, reading);
     return <p className="mt-1 text-ink-muted">{t("suspended_text", { bound: nominal })}</p>;
   }
   const bound = new Date(due.dueBefore);
@@ -61,7 +62,7 @@ async function DueWords({ clock, state, reader }: Omit<Props, "page"> & { readon
   return (
     <p className="mt-1">
       {isAwaited && <span className="block text-lg font-bold">{timeLeft(bound, new Date(now), locale)}</span>}
-      <time dateTime={due.dueBefore}>{formatBound(bound, clock.zone, locale, zone)}</time>
+      <time dateTime={due.dueBefore}>{formatBound(bound, clock.zone, locale, reading)}</time>
       {stopped && (
         <span className="block text-sm text-ink-muted">
           {t(clock.stoppedAt ? "stopped_at" : "cancelled_at", {

@@ -56,14 +56,16 @@ function monthsOf(days: readonly CalendarDay[]): readonly string[] {
 
 type Telling = { readonly t: Awaited<ReturnType<typeof getTranslations<"clock">>>; readonly locale: "fr" | "en" };
 
-function calendarDay(traced: TraceDay, { dueOn }: Explanation, { t, locale }: Telling): CalendarDay {
+function calendarDay(traced: TraceDay, { dueOn, period }: Explanation, { t, locale }: Telling): CalendarDay {
   const { day: date, ordinal, reason } = traced;
   const isDue = date === dueOn;
+  const isInMonths = period?.unit === "month";
   const rest = traced.holiday?.[locale] ?? (traced.rest && t(`rests.${traced.rest}`));
   if (reason === "day_zero") return { date, state: "start", note: t("days.start") };
-  if (isDue) return { date, state: "due", number: ordinal, note: lastNote(traced, t) };
+  if (isDue) return { date, state: "due", number: ordinal, note: lastNote(traced, isInMonths, t) };
   if (!traced.counted) return { date, state: "rest", note: t("days.rest", { rest: rest ?? "" }) };
   const counted = { date, state: "counted", number: ordinal } as const;
+  if (isInMonths) return { ...counted, note: t("days.month", { number: ordinal ?? 0 }) };
   if (!traced.holiday) return { ...counted, note: t("days.counted", { number: ordinal ?? 0 }) };
   const note = t("days.counted_holiday", { number: ordinal ?? 0, holiday: traced.holiday[locale] });
   return { ...counted, note, isRemarkable: true };
@@ -77,7 +79,8 @@ function runWords({ first, last }: DayLine, { t, locale }: Telling) {
   };
 }
 
-function lastNote({ reason, ordinal }: TraceDay, t: Telling["t"]): string {
+function lastNote({ reason, ordinal }: TraceDay, isInMonths: boolean, t: Telling["t"]): string {
   if (reason === "rolled_to") return t("days.rolled");
-  return ordinal === undefined ? t("days.last") : t("days.counted_last", { number: ordinal });
+  if (ordinal === undefined) return t("days.last");
+  return t(isInMonths ? "days.month_last" : "days.counted_last", { number: ordinal });
 }

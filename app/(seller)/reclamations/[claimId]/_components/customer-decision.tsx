@@ -53,7 +53,7 @@ async function Due({ page, reader, remedy }: Omit<Props, "mayAnswer"> & { readon
   const clock = page.clocks.find(
     ({ kind, stoppedAt, cancelledAt }) => kind === "next_reply" && !stoppedAt && !cancelledAt,
   );
-  const bound = clock && formatBound(new Date(clock.dueBefore), clock.zone, reader.locale, reader.zone);
+  const bound = clock && formatBound(new Date(clock.dueBefore), clock.zone, reader.locale, { readerZone: reader.zone });
   const chosen = remedy === "" ? "no" : "yes";
   return (
     <p className="font-semibold">{bound ? t("next_due", { chosen, remedy, bound }) : t("next", { chosen, remedy })}</p>
