@@ -64,7 +64,7 @@ async function findAsked(
         eq(requalifications.id, input.requalificationId),
       ),
     );
-  return question?.consent === "not_needed" ? undefined : question;
+  return question?.consent === "not_needed" || question?.consent === "withdrawn" ? undefined : question;
 }
 
 async function recordConsent(

@@ -5,9 +5,10 @@ import { type ClaimAct, originOf } from "@/db/commands/clocks";
 import { readCommitments } from "@/db/commands/commitments";
 import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
+import { reopenLapsed } from "@/db/commands/lapsed-returns";
 import { settleLinkLife } from "@/db/commands/link-life";
 import { insertMessage, startNextReply } from "@/db/commands/messages";
-import { readClocks } from "@/db/queries/clock-facts";
+import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { getMarketplace } from "@/db/queries/policy";
 import { claims } from "@/db/schema/claims";
 import { memberships } from "@/db/schema/users";
@@ -46,9 +47,12 @@ export async function closeClaim(
   return onClaim(scope, input.claimId, now, async (tx, act, claim) => {
     if (claim.state === "closed") return refused("claim_closed");
     const clocks = await readClocks(tx, act.sellerId, act.claimId);
-    const owed = clocks.some((clock) => clock.whoseTurn === "seller" && !clock.stoppedAt && !clock.cancelledAt);
-    if (owed) return refused("clock_running");
     const promises = await readCommitments(tx, act.sellerId, act.claimId);
+    // A refund that the law lets wait for goods which did not come is owed by nobody yet (C. conso. L221-24).
+    const isGivenUp = promises.some(({ kind, status }) => kind === "return" && status === "lapsed");
+    const isHeldBack = (clock: ClockRow) => isGivenUp && clock.suspendedBy !== null && clock.resumedAt === null;
+    const running = clocks.filter((clock) => clock.whoseTurn === "seller" && !clock.stoppedAt && !clock.cancelledAt);
+    if (!running.every(isHeldBack)) return refused("clock_running");
     if (promises.some((promise) => promise.status === "open")) return refused("promise_open");
     await closeNow(tx, act, claim, input.reason);
     return accepted({ claimId: act.claimId });
@@ -75,6 +79,7 @@ export async function reopenClaim(
     await tx.update(claims).set({ state: "awaiting_seller", closedAt: null, closureReason: null }).where(ofClaim(act));
     await appendEvent(tx, { ...originOf(act), type: "claim_reopened", payload: { by: scope.kind } });
     await markReopened(tx, act, claim);
+    await reopenLapsed(tx, act);
     await sayIt(tx, act, scope, input);
     await startNextReply(tx, act, claim, now);
     await settleClaim(tx, act, "awaiting_seller");

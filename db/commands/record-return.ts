@@ -12,6 +12,7 @@ import {
   settleAll,
 } from "@/db/commands/deeds";
 import { appendEvent } from "@/db/commands/journal";
+import { reopenForGoods } from "@/db/commands/lapsed-returns";
 import type { RecordedDeed } from "@/db/commands/record-refund";
 import { type DeedRefusal, futureRefusal, lockOrder } from "@/db/commands/recorded-order";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
@@ -63,6 +64,7 @@ async function applyReturn(
   { receivedAt, reference }: ReturnBody,
   firstAt: Instant,
 ): Promise<readonly FulfilledCommitment[]> {
+  await reopenForGoods(tx, deed);
   const claim = await claimOfReturn(tx, deed);
   if (!claim) return [];
   const act = actOn(deed, claim.id);

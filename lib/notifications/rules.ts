@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
 import { localDay, startOfDay, type ZoneId } from "@/lib/calendar/zone";
+import { RETURN_AWAITED_DAYS } from "@/lib/replies/lapsed-return";
 
 /** An answer that waits for a yes or a no is recalled on the third day after the one it was shown on (assumed). */
 const DECISION_AFTER_DAYS = 3;
@@ -17,7 +18,8 @@ export function dueReminders(now: Instant, zone: ZoneId): DueReminders {
   const today = localDay(now, zone);
   return {
     answersShownBefore: startOfDay(addDays(today, 1 - DECISION_AFTER_DAYS), zone),
-    returnsDueFrom: today,
+    // One never reminded still is while the goods are awaited: a seller may only give up after it.
+    returnsDueFrom: addDays(today, -RETURN_AWAITED_DAYS),
     returnsDueUntil: addDays(today, RETURN_DAYS_BEFORE),
   };
 }

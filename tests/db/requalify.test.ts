@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { answerRequalification } from "@/db/commands/answer-requalification";
@@ -8,10 +9,12 @@ import { sendCustomerMessage } from "@/db/commands/messages";
 import { openClaim } from "@/db/commands/open-claim";
 import { requalifyClaim } from "@/db/commands/requalify-claim";
 import { sendReply } from "@/db/commands/send-reply";
+import { withdrawQuestion } from "@/db/commands/withdraw-question";
 import { readClocks } from "@/db/queries/clock-facts";
 import { listOnTimeFigures } from "@/db/queries/compliance";
 import { readFigures } from "@/db/queries/figures";
 import { listClockEvents } from "@/db/queries/journal";
+import { mails } from "@/db/schema/mails";
 import { messages } from "@/db/schema/messages";
 import { requalifications } from "@/db/schema/requalifications";
 import { withScope } from "@/db/scope";
@@ -151,6 +154,27 @@ describe("a change the customer would lose by", () => {
     expect(claim?.situation).toBe("parcel_not_received");
     expect(clocks.map(([, state]) => state)).toEqual(["running", "running"]);
     expect(asked).toMatchObject([{ consent: "refused", appliedAt: null }]);
+  });
+
+  test("is taken back by the seller before the answer, its waiting mail with it, and may be put again", async () => {
+    const seller = await makeSeller();
+    const { claimId, customer } = await open(seller, "damaged");
+    const question = await requalifyClaim(seller.scope, to(claimId, "no_longer_wanted"), NOW);
+    if (!question.ok) throw new Error(question.reason);
+    const { requalificationId } = question.value;
+    const takeBack = (scope = seller.scope) => withdrawQuestion(scope, { claimId, requalificationId }, LATER);
+    expect(await takeBack((await makeSeller()).scope)).toMatchObject({ reason: "not_found" });
+    expect(await takeBack()).toMatchObject({ ok: true });
+    expect(await takeBack()).toMatchObject({ reason: "already_answered" });
+    const answer = { claimId, requalificationId, answer: "given" } as const;
+    expect(await answerRequalification(customer, answer, LATER)).toMatchObject({ reason: "not_found" });
+    const { claim, asked } = await factsOf(seller, claimId, LATER);
+    expect([claim?.situation, asked[0]?.consent]).toEqual(["damaged", "withdrawn"]);
+    const [mail] = await withScope(seller.scope, (tx) =>
+      tx.select({ status: mails.status }).from(mails).where(eq(mails.template, "requalification_asked")),
+    );
+    expect(mail?.status).toBe("cancelled");
+    expect(await requalifyClaim(seller.scope, to(claimId, "no_longer_wanted"), LATER)).toMatchObject({ ok: true });
   });
 });
 

@@ -13,6 +13,7 @@ import { deedOfCommitment } from "@/lib/replies/commitment";
 import { type OpenPromiseState, openPromiseState } from "@/lib/replies/due-promise";
 import { amountText } from "@/lib/replies/form-values";
 import { DoneForm } from "./done-form";
+import { LapsedReturn } from "./lapsed-return";
 import { LateEstimate, lateRefundOf } from "./late-estimate";
 import type { Reader } from "./reader";
 import { hasCreditNote } from "./refund-credit";
@@ -62,7 +63,8 @@ async function Promised({ commitment, page, reader, mayWrite, isAsked }: Props &
   const { locale, zone, now } = reader;
   const { kind, amountCents, dueOn, doneAt, doneEvidence } = commitment;
   const clock = page.clocks.find(({ id }) => id === commitment.clockId);
-  const state = stateOf(commitment, clock, localDay(now, page.marketplace.zone));
+  const today = localDay(now, page.marketplace.zone);
+  const state = stateOf(commitment, clock, today);
   const late = clock && lateRefundOf(clock, page, reader);
   return (
     <>
@@ -93,6 +95,12 @@ async function Promised({ commitment, page, reader, mayWrite, isAsked }: Props &
         </p>
       )}
       {late && <LateEstimate late={late} currency={page.order.order.currency} reader={reader} />}
+      {commitment.status === "lapsed" && commitment.answeredAt && (
+        <p className="text-sm text-ink-muted">
+          {t("lapsed", { day: formatInstant(new Date(commitment.answeredAt), zone, locale, "short") })}
+        </p>
+      )}
+      {mayWrite && <LapsedReturn commitment={commitment} page={page} locale={locale} today={today} />}
       {mayWrite && commitment.status === "open" && <Done {...{ commitment, page, reader, isAsked }} />}
     </>
   );

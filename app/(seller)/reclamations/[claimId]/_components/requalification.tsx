@@ -3,6 +3,7 @@ import { Alert } from "@/app/_components/ui/alert";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { listRequalifications } from "@/db/queries/requalifications";
 import { SITUATIONS } from "@/lib/claims/claim";
+import { mayHandleClaims } from "@/lib/claims/permissions";
 import { takesConsent } from "@/lib/claims/requalification";
 import { formatInstant } from "@/lib/i18n/format";
 import { requireSeller } from "@/lib/server/session";
@@ -10,6 +11,7 @@ import { situationNames } from "../../_components/situation-title";
 import type { Reader } from "./reader";
 import { RelatedClaims } from "./related-claims";
 import { RequalifyForm } from "./requalify-form";
+import { WithdrawQuestionForm } from "./withdraw-question-form";
 
 type Props = { readonly page: ClaimPage; readonly reader: Reader };
 
@@ -22,6 +24,7 @@ export async function Requalification({ page, reader }: Props) {
     situationNames(),
     listRequalifications(scope, claim.id),
   ]);
+  const mayWrite = mayHandleClaims(scope);
   const isAsked = known.some(({ consent }) => consent === "asked");
   const situations = SITUATIONS.filter((situation) => situation !== claim.situation).map((situation) => ({
     value: situation,
@@ -38,6 +41,7 @@ export async function Requalification({ page, reader }: Props) {
         return consent === "asked" ? (
           <Alert key={id}>
             {words} {t("waiting")}
+            {mayWrite && <WithdrawQuestionForm claimId={claim.id} requalificationId={id} />}
           </Alert>
         ) : (
           <p key={id} className="text-sm text-ink-muted">

@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useFormStatus } from "react-dom";
 import type { ComposerData } from "./composer-data";
 
 const PAUSE_MS = 1_500;
@@ -8,7 +9,7 @@ export type DraftState =
   | { readonly kind: "idle" | "saving" | "failed" | "signed_out" }
   | { readonly kind: "saved"; readonly at: string };
 
-/** Keeps what is being written: a moment after the last key, and when the page is left. Sending ends it. */
+/** Keeps what is being written: a moment after the last key, and when the page is left. Sending ends it, a refusal begins it anew. */
 export function useDraft(root: RefObject<HTMLElement | null>, data: ComposerData) {
   const [state, setState] = useState<DraftState>({ kind: "idle" });
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,6 +27,14 @@ export function useDraft(root: RefObject<HTMLElement | null>, data: ComposerData
     clearTimeout(pause.current);
     pause.current = setTimeout(() => void save(), PAUSE_MS);
   }, [save]);
+
+  const { pending } = useFormStatus();
+  const isSending = useRef(false);
+  useEffect(() => {
+    // Sent, the page is another one: still here, the answer was refused, and what is in the form is a draft again.
+    if (isSending.current && !pending) void save();
+    isSending.current = pending;
+  }, [pending, save]);
 
   useEffect(() => {
     const form = root.current?.closest("form");
