@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { LineQuantities } from "@/app/_components/line-quantities";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { type Option, SelectField } from "@/app/_components/ui/select-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextareaField, TextField } from "@/app/_components/ui/text-field";
 import { recordClaimAction } from "../actions";
-import { type ClaimedLine, ClaimedLines } from "./claimed-lines";
 
 type Props = {
   readonly orderNumber: string;
@@ -16,7 +16,7 @@ type Props = {
   readonly today: string;
   readonly channels: readonly Option[];
   readonly situations: readonly Option[];
-  readonly lines: readonly ClaimedLine[];
+  readonly lines: readonly { readonly lineId: string; readonly name: string; readonly quantity: number }[];
 };
 
 const REFUSALS = [
@@ -81,7 +81,12 @@ export function RecordForm({ orderNumber, zone, today, channels, situations, lin
           required
         />
       </div>
-      <ClaimedLines lines={lines} />
+      <LineQuantities
+        legend={t("lines")}
+        hint={t("lines_hint")}
+        lines={lines.map(({ lineId, ...line }) => ({ ...line, id: lineId }))}
+        isOptional
+      />
       <SubmitButton size="large" className="justify-self-start max-md:w-full">
         {t("save")}
       </SubmitButton>

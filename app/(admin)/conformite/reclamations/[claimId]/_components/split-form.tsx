@@ -1,20 +1,18 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { LineQuantities, type QuantityLine } from "@/app/_components/line-quantities";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { Disclosure } from "@/app/_components/ui/disclosure";
-import { Fieldset } from "@/app/_components/ui/fieldset";
-import { firstText, useFieldState } from "@/app/_components/ui/form-state";
 import { type Option, SelectField } from "@/app/_components/ui/select-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextareaField } from "@/app/_components/ui/text-field";
 import { splitClaimAction } from "../operator-actions";
 
-type Line = { readonly id: string; readonly name: string; readonly quantity: number };
 type Props = {
   readonly claimId: string;
   /** Of the customer, who reads the reason. */
   readonly locale: "fr" | "en";
-  readonly lines: readonly Line[];
+  readonly lines: readonly QuantityLine[];
   readonly situations: readonly Option[];
 };
 
@@ -49,7 +47,7 @@ export function SplitForm({ claimId, locale, lines, situations }: Props) {
         <input type="hidden" name="claimId" value={claimId} />
         <input type="hidden" name="locale" value={locale} />
         <p className="text-ink-muted">{t("lead")}</p>
-        <TakenLines lines={lines} />
+        <LineQuantities legend={t("lines")} hint={t("lines_hint")} lines={lines} />
         <SelectField
           name="situation"
           label={t("situation")}
@@ -64,39 +62,5 @@ export function SplitForm({ claimId, locale, lines, situations }: Props) {
         </SubmitButton>
       </ActionForm>
     </Disclosure>
-  );
-}
-
-function TakenLines({ lines }: { readonly lines: readonly Line[] }) {
-  const t = useTranslations("admin.split");
-  const { id, errors } = useFieldState("lines");
-  return (
-    <Fieldset id={id} legend={t("lines")} hint={t("lines_hint")} errors={errors}>
-      <ul className="grid gap-2">
-        {lines.map((line) => (
-          <TakenLine key={line.id} line={line} />
-        ))}
-      </ul>
-    </Fieldset>
-  );
-}
-
-function TakenLine({ line }: { readonly line: Line }) {
-  const { id, typed } = useFieldState(`lines.${line.id}`);
-  return (
-    <li className="flex items-center gap-3">
-      <input
-        id={id}
-        type="number"
-        name={`lines.${line.id}`}
-        min={0}
-        max={line.quantity}
-        defaultValue={firstText(typed)}
-        className="control tabular max-w-20"
-      />
-      <label htmlFor={id} className="min-w-0">
-        {line.name} <span className="text-ink-muted">/ {line.quantity}</span>
-      </label>
-    </li>
   );
 }
