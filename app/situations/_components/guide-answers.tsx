@@ -23,8 +23,13 @@ export async function GuideAnswers({ rows }: Props) {
               {code} · {phases(phase)}
             </h3>
           )}
-          {solutionsFor(situation, phase ?? null).map((solution) => (
-            <Answer key={solution} solution={solution} demands={demandsOf(situation, phase ?? null, solution)} />
+          {solutionsFor(situation, phase ?? null).map((solution, index) => (
+            <Answer
+              key={solution}
+              solution={solution}
+              demands={demandsOf(situation, phase ?? null, solution)}
+              isFirst={index === 0}
+            />
           ))}
         </div>
       ))}
@@ -32,7 +37,14 @@ export async function GuideAnswers({ rows }: Props) {
   );
 }
 
-async function Answer({ solution, demands }: { readonly solution: Solution; readonly demands: readonly Missing[] }) {
+type AnswerProps = {
+  readonly solution: Solution;
+  readonly demands: readonly Missing[];
+  /** The likeliest is read without a click. */
+  readonly isFirst: boolean;
+};
+
+async function Answer({ solution, demands, isFirst }: AnswerProps) {
   const [t, names, words] = await Promise.all([
     getTranslations("guide"),
     getTranslations("solutions"),
@@ -40,7 +52,7 @@ async function Answer({ solution, demands }: { readonly solution: Solution; read
   ]);
   const byOrigin = Map.groupBy(demands, ({ origin }): Origin => origin);
   return (
-    <Disclosure summary={names(`names.${solution}`)}>
+    <Disclosure summary={names(`names.${solution}`)} open={isFirst}>
       <p className="mb-2">{names(`hints.${solution}`)}</p>
       {demands.length === 0 && <p className="text-ink-muted">{t("nothing_more")}</p>}
       {[...byOrigin].map(([origin, asked]) => (

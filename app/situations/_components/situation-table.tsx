@@ -72,7 +72,7 @@ function Line({ row, locale, headers, phase, guide }: LineProps) {
         {phase && <span className="block text-sm font-normal text-ink-muted">{phase}</span>}
         <Link
           href={guideAddress(row.situation)}
-          className="no-print prose-link mt-1 inline-flex min-h-6 items-center text-sm font-normal"
+          className="no-print prose-link mt-1 flex min-h-6 w-fit items-center text-sm font-normal"
           aria-label={`${guide} ${row.code}`}
         >
           {guide}
