@@ -30,16 +30,13 @@ export async function PhotoStep({ page, shown, question, nextHref, result }: Pro
       <ClientMessages namespaces={["upload"]}>
         <UploadZone token={page.token} claimId={shown.claim.id} subject={asked.subject} kinds={["photo"]} />
       </ClientMessages>
-      {own.length > 0 && (
-        <>
-          <DocumentList documents={own} address={`/api/suivi/${page.token}/documents`} />
-          <div>
-            <LinkButton href={nextHref} prefetch={false}>
-              {t("continue")}
-            </LinkButton>
-          </div>
-        </>
-      )}
+      {own.length > 0 && <DocumentList documents={own} address={`/api/suivi/${page.token}/documents`} />}
+      {/* Always there: a page that could not be refreshed must not keep who has just sent a photo. */}
+      <div>
+        <LinkButton href={nextHref} prefetch={false}>
+          {t("continue")}
+        </LinkButton>
+      </div>
     </>
   );
 }

@@ -40,7 +40,8 @@ export default async function IntakeStepPage({ params, searchParams }: Props) {
         question={question}
         place={asked.indexOf(question) + 1}
         total={asked.length}
-        skipHref={nextHref}
+        // Without a photo, to go on is to skip.
+        skipHref={isIntakeField(question) ? nextHref : endHref}
         endHref={endHref}
       >
         {isIntakeField(question) ? (
