@@ -3,6 +3,11 @@ export type ActionDoor = "member" | "admin" | "account" | "link" | "public" | "p
 
 /** Every form's action and whom it lets in, by its file. A new one without an entry fails `roles.test.ts`. */
 export const ACTIONS = {
+  "app/(seller)/reclamations/[claimId]/lapse-actions.ts": {
+    lapseReturnAction: "member",
+    awaitReturnAgainAction: "member",
+    withdrawQuestionAction: "member",
+  },
   "app/(account)/compte/actions.ts": {
     changeProfileAction: "account",
     changePasswordAction: "account",

@@ -4,6 +4,9 @@ export type RouteDoor = "member" | "reader" | "operator" | "admin" | "link" | "k
 
 /** Every page and whom it lets in. A new one without an entry fails `roles.test.ts`. */
 export const PAGES = {
+  "app/(admin)/conformite/reclamations-comptees/page.tsx": "operator",
+  "app/(admin)/conformite/vendeurs/page.tsx": "operator",
+  "app/(seller)/ma-conformite/page.tsx": "member",
   "app/(account)/compte/page.tsx": "account",
   "app/(admin)/a-rattacher/page.tsx": "operator",
   "app/(admin)/aides-demandees/page.tsx": "operator",
@@ -73,6 +76,10 @@ export const PAGES = {
 
 /** Every route handler and whom it lets in. A new one without an entry fails `roles.test.ts`. */
 export const ROUTES = {
+  "app/api/conformite/export/route.ts": "reader",
+  "app/api/conformite/rapport/route.ts": "reader",
+  "app/api/documents/[documentId]/fiche/route.ts": "reader",
+  "app/api/suivi/[token]/documents/[documentId]/fiche/route.ts": "link",
   "app/(admin)/conformite/reclamations/[claimId]/dossier/route.ts": "operator",
   "app/(admin)/conformite/reclamations/[claimId]/lettre/route.ts": "admin",
   "app/(customer)/suivi/[token]/factures/[invoiceId]/route.ts": "link",
