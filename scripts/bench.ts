@@ -29,6 +29,11 @@ const [bulkMemory = "", bulkInbox = "", bulkFaults = "", fiftyFaults = ""] = awa
   /^run: numbers missing or twice\s+(\d+)/m,
   /^fifty: numbers missing or twice\s+(\d+)/m,
 ]);
+const [verification = "", verificationMemory = "", dossier = ""] = await runMeasures("journal", [
+  /verified in ([\d.]+) s/,
+  /grown by (\d+) MB/,
+  /50 events: ([\d.]+) s/,
+]);
 const figures: readonly Figure[] = [
   { what: "production build", unit: "s", target: { atMost: 120 }, measured: build },
   { what: "healthy after a second start", unit: "s", target: { atMost: 6 }, measured: await measureSecondStart() },
@@ -89,6 +94,9 @@ const figures: readonly Figure[] = [
     target: { atLeast: 0.8 },
     measured: readsDuringBurst,
   },
+  { what: "journal of 1,000,000 events verified", unit: "s", target: { atMost: 60 }, measured: verification },
+  { what: "memory that verification adds", unit: "MB", target: { atMost: 150 }, measured: verificationMemory },
+  { what: "dossier of a claim with 50 events", unit: "s", target: { atMost: 1 }, measured: dossier },
 ];
 console.log(`\n${figureTable(figures)}`);
 await shutDown(0);
