@@ -40,6 +40,9 @@ export const clocks = pgTable(
     foreignKey({ columns: [table.sellerId, table.claimId], foreignColumns: [claims.sellerId, claims.id] }),
     index("clocks_of_claim").on(table.sellerId, table.claimId),
     index("clocks_due").on(table.sellerId, table.whoseTurn, table.effectiveDueBefore),
+    index("clocks_overdue")
+      .on(table.effectiveDueBefore)
+      .where(sql`stopped_at is null and cancelled_at is null and whose_turn = 'seller'`),
     index("clocks_open").on(table.id).where(sql`stopped_at is null and cancelled_at is null`),
     check("ends_after_start", sql`due_before > starts_at`),
     sellerRows(),

@@ -72,6 +72,7 @@ export const figureCounts = pgTable(
       name: "figure_counts_cell",
       columns: [table.sellerId, table.day, table.measure, table.situation, table.channelId, table.detail, table.bound],
     }),
+    index("figures_open").on(table.sellerId, table.bound).where(sql`measure = 'clock_open'`),
     sellerRows(),
   ],
 );

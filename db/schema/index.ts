@@ -1,3 +1,4 @@
+export * from "./alerts";
 export * from "./api";
 export * from "./calendar-feeds";
 export * from "./calendar-overrides";

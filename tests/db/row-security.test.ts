@@ -11,6 +11,7 @@ import { testDatabase } from "../support/test-database";
  * Every table is told here what a seller may see of it. A new table that is not named fails the suite.
  */
 const SELLERS_ROWS = [
+  "alerts",
   "api_keys",
   "calendar_feeds",
   "claim_lines",
@@ -73,6 +74,7 @@ const EVERYONES_ROWS = [
   "journal_roots",
   "marketplace",
   "policies",
+  "thresholds",
 ] as const;
 
 const raw = testDatabase();

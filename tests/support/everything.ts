@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { issueInvoice } from "@/db/commands/issue-invoice";
 import { openClaim } from "@/db/commands/open-claim";
 import { sendReply } from "@/db/commands/send-reply";
+import { alerts } from "@/db/schema/alerts";
 import { apiKeys } from "@/db/schema/api";
 import { calendarFeeds } from "@/db/schema/calendar-feeds";
 import { claimLines } from "@/db/schema/claims";
@@ -22,6 +23,9 @@ import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import { sweepScope } from "@/lib/server/scope";
 import { type MadeSeller, makeOrder, makeSeller } from "./factory";
+
+/** Put there by the migrations. */
+const FIRST_THRESHOLD = "0198a0c0-0000-7000-8000-00000000ff01";
 
 const at = instant("2026-11-20T09:00:00Z");
 const address = { name: "Vauban", line1: "1 rue du Port", postcode: "59800", city: "Lille", country: "FR" };
@@ -70,6 +74,7 @@ export async function makeEverything(): Promise<MadeSeller> {
   if (!invoice.ok) throw new Error(invoice.reason);
   await makeClaimParts(seller, { ...order, claimId: claim.value.claimId });
   await withScope(sweepScope("test_setup"), (tx) => tx.insert(figureCounts).values(figureOf(seller)));
+  await withScope(sweepScope("test_setup"), (tx) => tx.insert(alerts).values(alertOf(seller)));
   return seller;
 }
 
@@ -208,4 +213,11 @@ async function makeClaimParts(
 function figureOf({ id }: MadeSeller) {
   const cell = { day: isoDate("2026-11-20"), situation: "other", channelId: "api", detail: "api", bound: at };
   return { ...cell, sellerId: id, measure: "claim_received" as const, count: 1 };
+}
+
+function alertOf({ id }: MadeSeller) {
+  const [fromOn, toOn] = [isoDate("2026-10-22"), isoDate("2026-11-20")];
+  const facts = { measure: "on_time" as const, part: 18, whole: 20, atLeastBps: 9500, minSample: 20, fromOn, toOn };
+  const times = { raisedAt: at, answerBefore: instant("2026-11-27T23:00:00Z") };
+  return { sellerId: id, id: uuidv7(), thresholdId: FIRST_THRESHOLD, facts, ...times };
 }

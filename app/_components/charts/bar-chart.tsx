@@ -9,7 +9,7 @@ export type Bar = {
   readonly tone?: Tone;
 };
 
-const [WIDTH, ROW] = [480, 44];
+const [WIDTH, ROW] = [400, 44];
 
 /** Bars under their names, for names too long to stand under a column. */
 export function BarChart({
@@ -30,10 +30,10 @@ export function BarChart({
     >
       {bars.map(({ key, label, share, words, tone }, place) => (
         <g key={key}>
-          <text x={0} y={place * ROW + 14} fontSize={13} className="fill-ink">
+          <text x={0} y={place * ROW + 14} fontSize={14} className="fill-ink">
             {label}
           </text>
-          <text x={WIDTH} y={place * ROW + 14} fontSize={13} fontWeight={600} textAnchor="end" className="fill-ink">
+          <text x={WIDTH} y={place * ROW + 14} fontSize={14} fontWeight={600} textAnchor="end" className="fill-ink">
             {words}
           </text>
           <rect x={0} y={place * ROW + 21} width={WIDTH} height={12} rx={2} className="fill-sunken" />

@@ -13,7 +13,7 @@ export type Column = {
   readonly tone?: Tone;
 };
 
-const [STEP, HEIGHT, TOP, FOOT] = [64, 150, 22, 24];
+const [STEP, HEIGHT, TOP, FOOT] = [56, 120, 24, 26];
 /** Fewer columns than this are not drawn wider than a phone shows. */
 const LEAST = 6;
 
@@ -59,10 +59,10 @@ function One({ column, x, base }: { readonly column: Column; readonly x: number;
           fill="none"
         />
       )}
-      <text x={x} y={14} textAnchor="middle" fontSize={12} fontWeight={600} className="fill-ink">
+      <text x={x} y={14} textAnchor="middle" fontSize={14} fontWeight={600} className="fill-ink">
         {column.words}
       </text>
-      <text x={x} y={base + 16} textAnchor="middle" fontSize={11} className="fill-ink-muted">
+      <text x={x} y={base + 16} textAnchor="middle" fontSize={12} className="fill-ink-muted">
         {column.label}
       </text>
     </g>
