@@ -51,6 +51,11 @@ const environmentSchema = z.object({
   AUTH_SECRET: z.string().min(32, "is shorter than 32 characters").optional(),
   /** A ClamAV daemon that looks at uploads. */
   CLAMD_URL: z.url({ protocol: /^tcp$/, error: "is not an address like tcp://host:3310" }).optional(),
+  /** Key of La Poste's Suivi v2 API; absent, parcels are followed by hand. */
+  LAPOSTE_API_KEY: z.string().optional(),
+  LAPOSTE_API_URL: z
+    .url({ protocol: /^https?$/, error: "is not an http address" })
+    .default("https://api.laposte.fr/suivi/v2"),
   /** Calls to /api/v1 per key and minute. */
   API_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
   /** Bytes of JSON one call to /api/v1 may carry. */

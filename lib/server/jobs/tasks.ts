@@ -1,5 +1,6 @@
 import type { CronItem } from "graphile-worker";
 import { sweepApiTask } from "@/lib/server/api/sweep-api";
+import { followParcelsTask } from "@/lib/server/carriers/follow-parcels";
 import { carryIntakeTask } from "@/lib/server/carry-intake";
 import { checkFiguresTask, foldFiguresTask } from "@/lib/server/check-figures";
 import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
@@ -21,6 +22,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   check_figures: checkFiguresTask,
   carry_intake: carryIntakeTask,
   close_silent_claims: closeSilentClaimsTask,
+  follow_parcels: followParcelsTask,
   free_lost_jobs: freeLostJobsTask,
   fold_figures: foldFiguresTask,
   import_orders: importOrdersTask,
@@ -42,6 +44,7 @@ export const SCHEDULE: readonly CronItem[] = [
   { task: "free_lost_jobs", match: "* * * * *" },
   { task: "fold_figures", match: "* * * * *" },
   { task: "tell_sellers", match: "*/5 * * * *" },
+  { task: "follow_parcels", match: "22 */3 * * *" },
   { task: "remind_customers", match: "7 8 * * *" },
   { task: "check_figures", match: "47 0 * * *" },
   // Past midnight in every zone of France but the Pacific's; the root is the marketplace's day before.
