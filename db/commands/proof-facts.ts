@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { documentStream } from "@/db/commands/documents";
 import { appendEvent } from "@/db/commands/journal";
 import type { StaffScope } from "@/db/commands/opened-claim";
@@ -10,6 +10,8 @@ import type { Instant } from "@/lib/calendar/instant";
 import type { ProofFacts } from "@/lib/evidence/document-facts";
 import { mayAddDocument } from "@/lib/evidence/permissions";
 import { type ProofContext, type ProofVerdict, proofVerdict } from "@/lib/evidence/proof-verdict";
+import { readFacts } from "@/lib/evidence/read-facts";
+import type { ReadProof } from "@/lib/evidence/read-proof-text";
 import { statusOfParcel } from "@/lib/orders/parcel";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
@@ -51,6 +53,28 @@ export async function confirmProofFacts(
       },
     });
     return accepted({ documentId: document.id, claimId: document.claimId, verdict, reasons });
+  });
+}
+
+/** Facts read from a pasted page lie beside the proof until the seller confirms them: nothing is judged on them. */
+export async function proposeProofFacts(
+  scope: StaffScope,
+  input: { readonly documentId: string; readonly read: ReadProof },
+): Promise<Outcome<{ readonly claimId: string | null }, ConfirmProofRefusal>> {
+  if (!mayAddDocument(scope, "proof_of_delivery")) return refused("not_allowed");
+  return withScope(scope, async (tx) => {
+    const document = await lockDocument(tx, scope.sellerId, input.documentId);
+    if (!document) return refused("not_found");
+    if (document.kind !== "proof_of_delivery") return refused("not_a_proof");
+    if (document.sentAt) return refused("already_sent");
+    const proposed = JSON.stringify(readFacts(input.read));
+    await tx
+      .update(documents)
+      .set({
+        facts: sql`coalesce(facts, '{}'::jsonb) || jsonb_build_object('file', coalesce(facts -> 'file', '{}'::jsonb) || ${proposed}::jsonb)`,
+      })
+      .where(and(eq(documents.sellerId, scope.sellerId), eq(documents.id, document.id)));
+    return accepted({ claimId: document.claimId });
   });
 }
 

@@ -110,7 +110,12 @@ type SellerJobScope = Extract<JobScope, { readonly kind: "job" }>;
 export async function findUnverifiedDocument(scope: SellerJobScope, documentId: string) {
   const [row] = await withScope(scope, (tx) =>
     tx
-      .select({ storageKey: documents.storageKey, fileName: documents.fileName, sizeBytes: documents.sizeBytes })
+      .select({
+        storageKey: documents.storageKey,
+        fileName: documents.fileName,
+        kind: documents.kind,
+        sizeBytes: documents.sizeBytes,
+      })
       .from(documents)
       .where(
         and(eq(documents.sellerId, scope.sellerId), eq(documents.id, documentId), eq(documents.status, "uploaded")),

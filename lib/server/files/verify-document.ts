@@ -6,9 +6,12 @@ import { recordVerification, type Verification } from "@/db/commands/document-ve
 import { findUnverifiedDocument, findVerifiedTwin } from "@/db/queries/documents";
 import { parseInstant } from "@/lib/calendar/instant";
 import { ACCEPTED_TYPES, type AcceptedType, MAX_FILE_BYTES } from "@/lib/evidence/accepted-file";
+import { readFacts } from "@/lib/evidence/read-facts";
+import { readProofText } from "@/lib/evidence/read-proof-text";
 import type { VerifiedFile } from "@/lib/evidence/verification";
 import { currentTime } from "../clock";
 import { defineTask } from "../jobs/task";
+import { readUploadedPdf } from "../pdf/uploaded-pdf";
 import { jobScope } from "../scope";
 import { StoredFileMissing } from "../storage/storage";
 import { deleteStoredFile, readStoredFile, storeFile } from "../storage/stored-files";
@@ -71,9 +74,15 @@ async function verifyPdf({ bytes, originalSha256, document }: Original): Promise
       pageCount: pdf.value.pageCount,
       ...(await keptPreview(await pdfPreview(bytes))),
       capturedAt: null,
-      facts: {},
+      facts: document.kind === "proof_of_delivery" ? await factsInText(bytes) : {},
     },
   };
+}
+
+/** What the text of a proof says, for the seller to confirm. */
+async function factsInText(bytes: Buffer) {
+  const text = await readUploadedPdf(bytes);
+  return text.ok ? readFacts(readProofText(text.value.pages.join("\n"))) : {};
 }
 
 async function verifyImage({ bytes, originalSha256, document }: Original): Promise<Verification> {

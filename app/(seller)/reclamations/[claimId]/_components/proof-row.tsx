@@ -10,10 +10,12 @@ import type { ClaimPage } from "@/db/queries/claim-page";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { proofFormValues } from "@/lib/evidence/proof-form";
 import { PROOF_REASONS, type ProofReasonCode } from "@/lib/evidence/proof-verdict";
+import { factsThatWereRead } from "@/lib/evidence/read-facts";
 import { statedFacts } from "@/lib/evidence/stated-facts";
 import { formatInstant } from "@/lib/i18n/format";
 import { deliveryZone } from "./delivery-zone";
 import { ProofFactsForm } from "./proof-facts-form";
+import { ReadPageForm } from "./read-page-form";
 import type { Reader } from "./reader";
 import { VERDICT_TONES } from "./verdict-tones";
 
@@ -35,6 +37,7 @@ const MARKS = {
 export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
   const [t, words] = await Promise.all([getTranslations("claim.documents"), getTranslations("verdict")]);
   const zone = deliveryZone(page.order.order);
+  const values = valuesOf(proof, page);
   return (
     <div className="mt-3 grid gap-1.5 first:mt-0">
       <DocumentList documents={[proof]} address="/api/documents" />
@@ -53,7 +56,8 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
       ) : (
         canAnswer && (
           <Disclosure summary={t(proof.verdict ? "correct" : "confirm")} open={!proof.verdict}>
-            <ProofFactsForm documentId={proof.id} zone={zone} values={valuesOf(proof, page)} />
+            <ReadPageForm documentId={proof.id} />
+            <ProofFactsForm key={JSON.stringify(values)} documentId={proof.id} zone={zone} values={values} />
           </Disclosure>
         )
       )}
@@ -78,15 +82,17 @@ async function Reasons({ codes }: { readonly codes: readonly ProofReasonCode[] }
   );
 }
 
-/** What was said of the proof, else what the order knows of its parcel. */
+/** What was said of the proof; else what was read in it, and what the order knows of its parcel. */
 function valuesOf(proof: Proof, page: ClaimPage) {
   const zone = deliveryZone(page.order.order);
   const facts = proofFacts.safeParse(statedFacts(proof.facts));
   if (proof.verdict && facts.success) return proofFormValues(facts.data, zone);
   const parcel = page.order.parcels.find(({ deliveredAt }) => deliveredAt) ?? page.order.parcels[0];
-  if (!parcel) return {};
+  const read = factsThatWereRead(proof.facts);
+  if (!parcel) return read;
   const { carrier, trackingNumber, deliveredAt } = parcel;
-  return proofFormValues({ carrier, trackingNumber, deliveredAt: deliveredAt ?? undefined }, zone);
+  const known = proofFormValues({ carrier, trackingNumber, deliveredAt: deliveredAt ?? undefined }, zone);
+  return { ...known, ...read };
 }
 
 function reasonCodes({ verdictReasons }: Proof): readonly ProofReasonCode[] {
