@@ -43,6 +43,8 @@ for (const javaScriptEnabled of [false, true]) {
       const photo = { name: "pied.png", mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") };
       await page.getByLabel(javaScriptEnabled ? /Déposez vos fichiers/ : "Ajouter des fichiers").setInputFiles(photo);
       if (!javaScriptEnabled) await page.getByRole("button", { name: "Envoyer les fichiers" }).click();
+      await expect(page.locator("main")).toContainText("pied.png");
+      await expect(page.locator("main")).toContainText(/Reçu|vérification|Vérifié/);
       await page.getByRole("link", { name: "Continuer", exact: true }).click();
 
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Que souhaitez-vous ?");
