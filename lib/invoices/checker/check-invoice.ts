@@ -84,13 +84,16 @@ function findingOf(code: CheckCode, { verdict, index, length }: Sighting, pages:
 function structuredFindings(xml: string, { plain }: Reading): readonly Finding[] {
   const { number, grossTotal } = readStructured(xml);
   const spoken = ` ${plainWords(plain)} `;
-  const said = (text: string | undefined): Verdict =>
-    text === undefined ? "missing" : spoken.includes(` ${plainWords(text)} `) ? "found" : "wrong";
+  const said = (...ways: readonly (string | undefined)[]): Verdict => {
+    const written = ways.flatMap((way) => (way === undefined ? [] : [plainWords(way)]));
+    if (written.length === 0) return "missing";
+    return written.some((way) => spoken.includes(` ${way} `)) ? "found" : "wrong";
+  };
   return [
     { code: "structured_number", verdict: said(number), source: CHECK_RULES.structured_number.source, excerpt: number },
     {
       code: "structured_total",
-      verdict: said(grossTotal?.replace(/\B(?=(\d{3})+\.)/g, " ").replace(".", ",")),
+      verdict: said(grossTotal, grossTotal?.replace(/\B(?=(\d{3})+\.)/g, " ")),
       source: CHECK_RULES.structured_total.source,
       excerpt: grossTotal,
     },

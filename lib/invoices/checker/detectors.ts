@@ -84,8 +84,12 @@ function named(plain: string, name: string | undefined): Sighting {
   if (name === undefined) {
     return { verdict: "unsure" };
   }
-  const words = plainWords(name).split(" ");
-  const found = new RegExp(words.join("[^a-z0-9]{1,3}")).exec(plain);
+  const words = plainWords(name)
+    .split(" ")
+    .filter((word) => word !== "");
+  // A name in another script leaves no word to look for.
+  if (words.length === 0) return { verdict: "unsure" };
+  const found = new RegExp(`(?<![a-z0-9])${words.join("[^a-z0-9]{1,3}")}(?![a-z0-9])`).exec(plain);
   if (found !== null) {
     return { verdict: "found", index: found.index, length: found[0].length };
   }

@@ -126,6 +126,26 @@ describe("wrong mentions", () => {
     expect(check(rows)[code]).toBe("wrong");
   });
 
+  test("the number of another order that begins alike is not this one's", () => {
+    expect(check({ ...ROWS, order_number: "Réf. place de marché MKT-88-12045" }).order_number).not.toBe("found");
+  });
+
+  test("a name in another script is left to the reader", () => {
+    const verdicts = check(ROWS, { ...expected, buyer: { name: "محمد 🌸", kind: "consumer" } });
+    expect(verdicts).toMatchObject({ buyer_name: "unsure", order_buyer: "unsure" });
+  });
+
+  test("the total of a structured invoice may be printed with or without a space", () => {
+    const xml = "<ram:GrandTotalAmount>1240.00</ram:GrandTotalAmount>";
+    const verdict = (total: string) =>
+      checkInvoice({ pages: [Object.values({ ...ROWS, total_gross: total }).join("\n")], xml }, expected).findings.find(
+        (one) => one.code === "structured_total",
+      )?.verdict;
+    expect(verdict("Net à payer 1240,00 €")).toBe("found");
+    expect(verdict("Net à payer 1 240,00 €")).toBe("found");
+    expect(verdict("Net à payer 1 241,00 €")).toBe("wrong");
+  });
+
   test("an invoice in English is told", () => {
     const text =
       "INVOICE Invoice number: 12 Date: 2026-11-23 Bill to the buyer. Qty Price Amount due VAT 20% Total 120.00 of the order";
