@@ -69,7 +69,7 @@ export function draftOfOrder(
     })),
     shippingCents: order.shippingCents,
     shippingVatRateBps: order.shippingVatRateBps,
-    shippingVatScheme: facts.lines[0]?.vatScheme ?? "standard",
+    shippingVatScheme: shippingScheme(facts),
     discounts: facts.discounts,
     payments: facts.payments.map(({ method, amountCents, paidAt }) => ({
       method: methodOf(method),
@@ -92,6 +92,12 @@ function buyerOf(order: InvoicedOrder["order"]): InvoiceDraft["buyer"] {
     vatNumber: order.companyVatNumber ?? undefined,
     purchaseOrder: order.purchaseOrder ?? undefined,
   };
+}
+
+/** Delivery follows the scheme of the lines it has its rate in common with: of new and second-hand goods, one is taxed. */
+function shippingScheme({ order, lines }: InvoicedOrder): VatScheme {
+  const alike = lines.find((line) => line.vatRateBps === order.shippingVatRateBps);
+  return (alike ?? lines.find((line) => line.vatRateBps > 0) ?? lines[0])?.vatScheme ?? "standard";
 }
 
 /** The last of several parcels dates the sale; while one has not left or arrived there is no day. */

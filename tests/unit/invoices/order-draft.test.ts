@@ -11,22 +11,24 @@ import { company, line, lyon } from "@/tests/unit/invoices/drafts";
 
 const placedAt = instant("2026-11-10T09:00:00Z");
 
+const order: InvoicedOrder["order"] = {
+  number: "CMD-1",
+  placedAt,
+  currency: "EUR",
+  customerKind: "consumer",
+  customerName: "Claire Morel",
+  companySiren: null,
+  companyVatNumber: null,
+  purchaseOrder: null,
+  shippingAddress: lyon,
+  billingAddress: null,
+  shippingCents: 0,
+  shippingVatRateBps: 2000,
+};
+
 function invoiceOf(changes: Partial<InvoicedOrder>) {
   const facts: InvoicedOrder = {
-    order: {
-      number: "CMD-1",
-      placedAt,
-      currency: "EUR",
-      customerKind: "consumer",
-      customerName: "Claire Morel",
-      companySiren: null,
-      companyVatNumber: null,
-      purchaseOrder: null,
-      shippingAddress: lyon,
-      billingAddress: null,
-      shippingCents: 0,
-      shippingVatRateBps: 2000,
-    },
+    order,
     lines: [{ ...line({ unitPriceCents: 7090 }), ecoParticipationCents: null }],
     parcels: [],
     payments: [],
@@ -75,4 +77,13 @@ describe("how an order was paid, on its invoice", () => {
     // BR-CO-25: an amount that stays open needs a due date or terms of payment.
     expect(xml).toContain("<ram:Description>Règlement selon les conditions de la commande.</ram:Description>");
   });
+});
+
+test("delivery is taxed like the new goods of a mixed order, whichever line comes first", () => {
+  const secondHand = { ...line({ lineId: "used", vatScheme: "margin", vatRateBps: 0 }), ecoParticipationCents: null };
+  const lines = [secondHand, { ...line({ lineId: "new" }), ecoParticipationCents: null }];
+  for (const some of [lines, lines.toReversed()]) {
+    const invoice = invoiceOf({ lines: some, order: { ...order, shippingCents: 590 } });
+    expect(invoice.adjustments).toMatchObject([{ kind: "shipping", vatScheme: "standard", vatRateBps: 2000 }]);
+  }
 });
