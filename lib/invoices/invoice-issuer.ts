@@ -22,6 +22,9 @@ export type IssuingFacts = {
   readonly issuedOn: IsoDate;
 };
 
+/** France, and the departments overseas that apply its VAT, under the codes an address may come with. */
+const FRENCH_VAT_COUNTRIES: ReadonlySet<string> = new Set(["FR", "GP", "MQ", "RE"]);
+
 /**
  * Whether an invoice is issued here, or why it is only recorded.
  *
@@ -38,7 +41,9 @@ export function mayIssueHere(facts: IssuingFacts): Outcome<"issued_here", Record
     return refused(facts.mode === "issued_elsewhere" ? "invoice_issued_elsewhere" : "invoice_issued_by_operator");
   }
   const domesticProfessionals =
-    facts.seller.status !== "foreign" && facts.buyer.kind === "professional" && facts.buyer.address.country === "FR";
+    facts.seller.status !== "foreign" &&
+    facts.buyer.kind === "professional" &&
+    FRENCH_VAT_COUNTRIES.has(facts.buyer.address.country.toUpperCase());
   return domesticProfessionals && facts.issuedOn >= E_INVOICING_SINCE[facts.size]
     ? refused("approved_platform_required")
     : accepted("issued_here");

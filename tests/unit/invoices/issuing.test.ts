@@ -44,6 +44,13 @@ describe("mayIssueHere", () => {
     { reason: "invoice_issued_by_operator", changes: { mode: "issued_by_operator" } },
     { reason: "approved_platform_required", changes: { buyer: professional, size: "large_or_mid" } },
     { reason: "approved_platform_required", changes: { buyer: professional, issuedOn: isoDate("2027-09-01") } },
+    {
+      reason: "approved_platform_required",
+      changes: {
+        size: "large_or_mid",
+        buyer: { kind: "professional", address: { ...consumer.address, country: "RE" } },
+      },
+    },
   ] as const)("$reason", ({ reason, changes }) => {
     expect(mayIssueHere({ ...facts, ...changes })).toMatchObject({ ok: false, reason });
   });
