@@ -1,11 +1,10 @@
 import type { Sql } from "postgres";
-import { migrateDatabase } from "@/db/migrate";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
 import type { OverrideDraft } from "@/lib/calendar/override";
-import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase, openDatabase, superuserUrl } from "../../scripts/support/database.ts";
-import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
+import { onBenchDatabase } from "@/tests/support/bench-database";
+import type { ClusterRecord } from "../../scripts/support/cluster.ts";
+import { openDatabase, superuserUrl } from "../../scripts/support/database.ts";
 
 /**
  * A new holiday previewed over a hundred thousand open clocks, then over a million, on a database of its own with
@@ -25,19 +24,9 @@ const MOURNING: OverrideDraft = {
   origin: "law:décret",
 };
 
-const directory = await throwAwayDirectory();
-const cluster = await startCluster(directory, []);
-try {
-  process.env.DATABASE_URL = await ensureDatabase(cluster.record, { createDatabases: true });
-  process.env.AUTH_SECRET ??= "a secret for the bench only, the same in every run";
-  await migrateDatabase(process.env.DATABASE_URL);
-  await measure();
-} finally {
-  await cluster.stop();
-  removeDirectory(directory);
-}
+await onBenchDatabase(measure);
 
-async function measure() {
+async function measure(record: ClusterRecord) {
   const { closeDatabase } = await import("@/db/client");
   const { correctCalendar } = await import("@/db/commands/calendar-changes");
   const { moveClocks } = await import("@/db/commands/move-clocks");
@@ -47,7 +36,7 @@ async function measure() {
     role: "admin",
     actor: { kind: "operator", userId: "0198a0c0-0000-7000-8000-000000000001" },
   });
-  const db = openDatabase(superuserUrl(cluster.record));
+  const db = openDatabase(superuserUrl(record));
   await makeSellers(db);
   let made = 0;
   for (const size of SIZES) {

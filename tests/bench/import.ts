@@ -1,23 +1,10 @@
-import { migrateDatabase } from "@/db/migrate";
+import { onBenchDatabase } from "@/tests/support/bench-database";
 import { orderFile } from "@/tests/support/order-file";
-import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase } from "../../scripts/support/database.ts";
-import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
 
 /** An order file from its upload to its last order, on a database of its own: `npx tsx tests/bench/import.ts`. */
 const ORDERS = 10_000;
 
-const directory = await throwAwayDirectory();
-const cluster = await startCluster(directory, []);
-try {
-  process.env.DATABASE_URL = await ensureDatabase(cluster.record, { createDatabases: true });
-  process.env.AUTH_SECRET ??= "a secret for the bench only, the same in every run";
-  await migrateDatabase(process.env.DATABASE_URL);
-  await measure();
-} finally {
-  await cluster.stop();
-  removeDirectory(directory);
-}
+await onBenchDatabase(measure);
 
 async function measure() {
   const { closeDatabase } = await import("@/db/client");

@@ -2,12 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { eq } from "drizzle-orm";
-import { migrateDatabase } from "@/db/migrate";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
-import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase } from "../../scripts/support/database.ts";
-import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
+import { onBenchDatabase } from "@/tests/support/bench-database";
 import { WORKER_MEMORY } from "../../scripts/support/worker-memory.ts";
 
 /**
@@ -58,20 +55,12 @@ async function issueFifty() {
 }
 
 async function bench() {
-  const directory = await throwAwayDirectory();
-  const cluster = await startCluster(directory, []);
-  try {
-    process.env.DATABASE_URL = await ensureDatabase(cluster.record, { createDatabases: true });
-    process.env.AUTH_SECRET ??= "a secret for the bench only, the same in every run";
-    await migrateDatabase(process.env.DATABASE_URL);
+  await onBenchDatabase(async () => {
     await measureRun();
     await measureFifty();
     const { closeDatabase } = await import("@/db/client");
     await closeDatabase();
-  } finally {
-    await cluster.stop();
-    removeDirectory(directory);
-  }
+  });
 }
 
 async function measureRun() {

@@ -1,10 +1,7 @@
-import { migrateDatabase } from "@/db/migrate";
 import { instant } from "@/lib/calendar/instant";
 import { canonicalJson } from "@/lib/journal/canonical";
 import { eventHash, GENESIS_HASH, payloadHash } from "@/lib/journal/hash";
-import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase } from "../../scripts/support/database.ts";
-import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
+import { onBenchDatabase } from "@/tests/support/bench-database";
 
 /**
  * A verification of 1,000,000 events in 20,000 streams, with the memory it holds half-way and at the end, and the dossier
@@ -16,18 +13,7 @@ const STREAMS_AT_ONCE = 100;
 const AT = "2026-11-20T09:00:00.000Z";
 const PAYLOAD = canonicalJson({ clockId: "0".repeat(36), kind: "reply", dueOn: "2026-11-24" });
 
-const directory = await throwAwayDirectory();
-const cluster = await startCluster(directory, []);
-try {
-  process.env.DATABASE_URL = await ensureDatabase(cluster.record, { createDatabases: true });
-  process.env.AUTH_SECRET ??= "a secret for the bench only, the same in every run";
-  process.env.DATA_DIR = directory;
-  await migrateDatabase(process.env.DATABASE_URL);
-  await measure();
-} finally {
-  await cluster.stop();
-  removeDirectory(directory);
-}
+await onBenchDatabase(measure);
 
 async function measure() {
   const { closeDatabase } = await import("@/db/client");

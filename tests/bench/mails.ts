@@ -3,11 +3,8 @@ import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { SMTPServer } from "smtp-server";
-import { migrateDatabase } from "@/db/migrate";
 import { instant } from "@/lib/calendar/instant";
-import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase } from "../../scripts/support/database.ts";
-import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
+import { onBenchDatabase } from "@/tests/support/bench-database";
 
 /**
  * A thousand mails at once to a real SMTP server, read pages meanwhile, and a worker killed half-way:
@@ -28,18 +25,11 @@ async function work() {
 
 async function bench() {
   const smtp = await startSmtp();
-  const directory = await throwAwayDirectory();
-  const cluster = await startCluster(directory, []);
+  process.env.SMTP_URL = smtp.url;
   try {
-    process.env.DATABASE_URL = await ensureDatabase(cluster.record, { createDatabases: true });
-    process.env.AUTH_SECRET ??= "a secret for the bench only, the same in every run";
-    process.env.SMTP_URL = smtp.url;
-    await migrateDatabase(process.env.DATABASE_URL);
-    await measure(smtp);
+    await onBenchDatabase(() => measure(smtp));
   } finally {
     await smtp.close();
-    await cluster.stop();
-    removeDirectory(directory);
   }
 }
 

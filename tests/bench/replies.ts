@@ -1,9 +1,6 @@
-import { migrateDatabase } from "@/db/migrate";
 import { instant } from "@/lib/calendar/instant";
 import type { ReplyInput } from "@/lib/replies/schema";
-import { startCluster } from "../../scripts/support/cluster.ts";
-import { ensureDatabase } from "../../scripts/support/database.ts";
-import { removeDirectory, throwAwayDirectory } from "../../scripts/support/throw-away.ts";
+import { onBenchDatabase } from "@/tests/support/bench-database";
 
 /** Complete answers, one after the other, on a database of its own that keeps its promises on disk: `npx tsx tests/bench/replies.ts`. */
 const REPLIES = 200;
@@ -19,17 +16,7 @@ const REFUND: ReplyInput = {
   refundMethod: "original_payment",
 };
 
-const directory = await throwAwayDirectory();
-const cluster = await startCluster(directory, []);
-try {
-  process.env.DATABASE_URL = await ensureDatabase(cluster.record, { createDatabases: true });
-  process.env.AUTH_SECRET ??= "a secret for the bench only, the same in every run";
-  await migrateDatabase(process.env.DATABASE_URL);
-  await measure();
-} finally {
-  await cluster.stop();
-  removeDirectory(directory);
-}
+await onBenchDatabase(measure);
 
 async function measure() {
   const { closeDatabase } = await import("@/db/client");
