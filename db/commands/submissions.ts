@@ -26,12 +26,14 @@ export async function recordSubmission(
   input: SubmissionInput,
   { submittedAt, now }: { readonly submittedAt: Instant; readonly now: Instant },
 ): Promise<string> {
-  return withScope(scope, (tx) => insertSubmission(tx, scope, input, { submittedAt, now }));
+  const id = uuidv7();
+  await withScope(scope, (tx) => insertSubmission(tx, scope, { ...input, id }, { submittedAt, now }));
+  return id;
 }
 
 /**
  * Keep a statement of withdrawal with its instant, and acknowledge it at once to the address that was typed, with
- * what was typed and nothing else.
+ * what was typed and nothing else. Under an `id` that is there already, the first one stands and nothing is sent.
  *
  * @see Code de la consommation, art. L221-21: the acknowledgement gives the content, the day and the time
  */
@@ -42,16 +44,17 @@ export async function recordWithdrawal(
     readonly locale: "fr" | "en";
     readonly zone: string;
     readonly known?: WithdrawalIdentity["known"];
+    readonly id?: string | undefined;
   },
   now: Instant,
 ): Promise<string> {
-  const { name, orderNumber, email, text, message, locale, zone, known } = statement;
+  const { name, orderNumber, email, text, message, locale, zone, known, id = uuidv7() } = statement;
   return withScope(scope, async (tx) => {
     const identity = { by: "withdrawal" as const, name, email, ...(known ? { known } : {}) };
-    const sent = { orderNumber, identity, situation: "no_longer_wanted", message, locale } as const;
-    const id = await insertSubmission(tx, scope, sent, { submittedAt: now, now });
+    const sent = { id, orderNumber, identity, situation: "no_longer_wanted", message, locale } as const;
+    const isNew = await insertSubmission(tx, scope, sent, { submittedAt: now, now });
     // Who has no address, by a letter, keeps the acknowledgement as the PDF of the page.
-    if (email === "") return id;
+    if (!isNew || email === "") return id;
     await queueMail(
       tx,
       {
@@ -67,15 +70,21 @@ export async function recordWithdrawal(
   });
 }
 
+/** @returns whether it is new; a number that is taken keeps what it has */
 async function insertSubmission(
   tx: Transaction,
   scope: EntryScope,
-  sent: Sent,
+  sent: Sent & { readonly id: string },
   { submittedAt, now }: { readonly submittedAt: Instant; readonly now: Instant },
-): Promise<string> {
-  const id = uuidv7();
+): Promise<boolean> {
+  const { id } = sent;
   const message = maskPayment(sent.message, [sent.orderNumber]).text;
-  await tx.insert(submissions).values({ ...sent, message, id, status: "waiting", submittedAt });
+  const kept = await tx
+    .insert(submissions)
+    .values({ ...sent, message, status: "waiting", submittedAt })
+    .onConflictDoNothing()
+    .returning({ id: submissions.id });
+  if (kept.length === 0) return false;
   await appendEvent(tx, {
     stream: { kind: "marketplace" },
     type: "submission_received",
@@ -84,7 +93,7 @@ async function insertSubmission(
     payload: { submissionId: id, orderNumber: sent.orderNumber, situation: sent.situation, submittedAt },
   });
   await enqueueJob(tx, "match_submission", { submissionId: id }, { key: `match_submission:${id}` });
-  return id;
+  return true;
 }
 
 export type SubmissionMatch = { readonly sellerId: string; readonly claimId: string };

@@ -20,10 +20,19 @@ export async function submitPublicClaim(input: SubmissionInput, submittedAt: Ins
 /** Zone in which a statement of withdrawal is acknowledged: the operator's. */
 export const STATEMENT_ZONE = zoneId("Europe/Paris");
 
-/** Take in a statement of withdrawal: its second step is what counts, whatever is found afterwards. */
-export async function submitWithdrawal(statement: WithdrawalInput, locale: Locale, now: Instant): Promise<string> {
+/**
+ * Take in a statement of withdrawal: its second step is what counts, whatever is found afterwards.
+ *
+ * @param id the number its review announced: sent twice, it is kept once
+ */
+export async function submitWithdrawal(
+  statement: WithdrawalInput,
+  locale: Locale,
+  now: Instant,
+  id?: string,
+): Promise<string> {
   const message = withdrawalStatement(statement, locale);
-  return recordWithdrawal(entryScope(), { ...statement, message, locale, zone: STATEMENT_ZONE }, now);
+  return recordWithdrawal(entryScope(), { ...statement, id, message, locale, zone: STATEMENT_ZONE }, now);
 }
 
 /** The statement the customer confirms, in whole sentences. */
@@ -38,8 +47,8 @@ export function withdrawalStatement(statement: WithdrawalInput, locale: Locale):
 export async function submitKnownWithdrawal(
   statement: WithdrawalInput,
   known: NonNullable<Extract<SubmittedIdentity, { readonly by: "withdrawal" }>["known"]>,
-  { locale, now }: { readonly locale: Locale; readonly now: Instant },
+  { locale, now, id }: { readonly locale: Locale; readonly now: Instant; readonly id?: string | undefined },
 ): Promise<string> {
   const message = withdrawalStatement(statement, locale);
-  return recordWithdrawal(entryScope(), { ...statement, message, locale, zone: STATEMENT_ZONE, known }, now);
+  return recordWithdrawal(entryScope(), { ...statement, id, message, locale, zone: STATEMENT_ZONE, known }, now);
 }

@@ -10,9 +10,15 @@ import { currentTime } from "@/lib/server/clock";
 import { formObject } from "@/lib/server/form-object";
 import { submitWithdrawal, withdrawalStatement } from "@/lib/server/public-claim";
 import { mayPostForm } from "@/lib/server/public-rate";
+import { ticketedId, withdrawalTicket } from "@/lib/server/withdrawal-ticket";
 
 /** The statement as it will be sent, to be read before the second step. */
-export type Reviewed = { readonly statement: string; readonly values: Readonly<Record<string, string>> };
+export type Reviewed = {
+  readonly statement: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** What makes a confirmation posted twice one statement. */
+  readonly ticket: string;
+};
 
 /**
  * The two steps of a withdrawal. Nothing is kept before the second, whose instant counts; it is recorded before
@@ -25,17 +31,19 @@ export async function withdrawalAction(_previous: unknown, form: FormData): Prom
     Object.entries(typedValues(form)).map(([name, value]) => [name, String(value)]),
   );
   if (step === "edit") return { status: "error", reason: "edit", values: typed };
-  const parsed = withdrawalInput.safeParse(withoutStep(form));
+  const parsed = withdrawalInput.safeParse(statementOf(form));
   if (!parsed.success) return refusedState({ ok: false, reason: "invalid", fields: fieldCodes(parsed.error) }, form);
   const locale = await getLocale();
   if (step !== "confirm") {
-    return { status: "done", value: { statement: withdrawalStatement(parsed.data, locale), values: typed } };
+    const statement = withdrawalStatement(parsed.data, locale);
+    return { status: "done", value: { statement, values: typed, ticket: withdrawalTicket(parsed.data) } };
   }
   const now = currentTime();
   if (!(await mayPostForm("withdrawal", await headers(), now))) return refusedState(refused("rate_limited"), form);
-  redirect(`/retractation/recue/${acknowledgementToken(await submitWithdrawal(parsed.data, locale, now))}`);
+  const id = ticketedId(form.get("ticket"), parsed.data);
+  redirect(`/retractation/recue/${acknowledgementToken(await submitWithdrawal(parsed.data, locale, now, id))}`);
 }
 
-function withoutStep(form: FormData): object {
-  return Object.fromEntries(Object.entries(formObject(form)).filter(([name]) => name !== "step"));
+function statementOf(form: FormData): object {
+  return Object.fromEntries(Object.entries(formObject(form)).filter(([name]) => name !== "step" && name !== "ticket"));
 }

@@ -7,6 +7,7 @@ import { runDueJobs } from "@/lib/server/jobs/runner";
 import { attachSubmission, matchSubmission } from "@/lib/server/match-submission";
 import { submitPublicClaim, submitWithdrawal } from "@/lib/server/public-claim";
 import { adminScope } from "@/lib/server/scope";
+import { ticketedId, withdrawalTicket } from "@/lib/server/withdrawal-ticket";
 import { makeOrder, makeSeller } from "../../support/factory";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 import { FIRST, NOW, readSubmissions, typed } from "./sent";
@@ -127,6 +128,29 @@ describe("a withdrawal", () => {
     expect(mail?.body_text).toContain("vendredi 20 novembre 2026 à 00:05");
     expect(mail?.body_text).toContain("Une lampe sur deux");
     expect(mail?.body_text).not.toContain("Lampe de bureau");
+  });
+
+  test("confirmed twice is one statement of the first instant, acknowledged once", async () => {
+    const typed = { ...statement, orderNumber: "CMD-DEUX-FOIS" };
+    const id = ticketedId(withdrawalTicket(typed), typed);
+    const sent = await Promise.all([submitWithdrawal(typed, "fr", NOW, id), submitWithdrawal(typed, "fr", NOW, id)]);
+    sent.push(await submitWithdrawal(typed, "fr", instant("2026-11-20T10:00:00Z"), id));
+    expect(new Set(sent)).toEqual(new Set([id]));
+    const kept = await db.superuser`select submitted_at from submissions where order_number = ${typed.orderNumber}`;
+    expect(kept).toMatchObject([{ submitted_at: new Date(NOW) }]);
+    expect(await db.superuser`select 1 from mails where dedupe_key = ${`withdrawal:${id}`}`).toHaveLength(1);
+  });
+
+  test("is numbered by its ticket for its own words, on its own link, alone", () => {
+    const typed = { ...statement, orderNumber: "CMD-BILLET" };
+    const ticket = withdrawalTicket(typed, "lien");
+    expect(ticketedId(ticket, typed, "lien")).toBe(ticket.split(".")[0]);
+    expect(ticketedId(ticket, { ...typed, text: "" }, "lien")).toBeUndefined();
+    expect(ticketedId(ticket, typed)).toBeUndefined();
+    expect(ticketedId(`${uuidv7()}.${ticket.split(".")[1]}`, typed, "lien")).toBeUndefined();
+    for (const forged of [undefined, "", ".", ticket.slice(0, -1)]) {
+      expect(ticketedId(forged, typed, "lien")).toBeUndefined();
+    }
   });
 
   test("of an order that does not exist is recorded and acknowledged all the same", async () => {

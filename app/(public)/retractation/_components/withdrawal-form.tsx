@@ -81,8 +81,8 @@ function Statement({ labels, words, step, orderNumber }: StepProps & Pick<Props,
 }
 
 function Review({ reviewed, labels, words, step }: StepProps & { readonly reviewed: Reviewed }) {
-  const { values, statement } = reviewed;
-  const kept = Object.fromEntries(FIELDS.map((field) => [field, values[field] ?? ""]));
+  const { values, statement, ticket } = reviewed;
+  const kept = { ...Object.fromEntries(FIELDS.map((field) => [field, values[field] ?? ""])), ticket };
   const typed = FIELDS.filter((field) => values[field]).map((field) => ({
     term: labels[field],
     value: <span className="whitespace-pre-line wrap-anywhere">{values[field]}</span>,

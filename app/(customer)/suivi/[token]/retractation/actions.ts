@@ -11,6 +11,8 @@ import { type CustomerPage, openCustomerPage } from "@/lib/server/customer-page"
 import { formObject } from "@/lib/server/form-object";
 import { proveCustomer } from "@/lib/server/link-code";
 import { submitKnownWithdrawal, withdrawalStatement } from "@/lib/server/public-claim";
+import { findStatement } from "@/lib/server/withdrawal-statement";
+import { ticketedId, withdrawalTicket } from "@/lib/server/withdrawal-ticket";
 import { chosenLines, linesInWords } from "./chosen-lines";
 
 /** The statement as it will be sent, to be read before the second step. */
@@ -18,6 +20,8 @@ export type Reviewed = {
   readonly statement: string;
   readonly values: Readonly<Record<string, string>>;
   readonly isCodeSent: boolean;
+  /** What makes a confirmation posted twice one statement. */
+  readonly ticket: string;
 };
 
 const inputOf = (isEmailAsked: boolean) =>
@@ -54,12 +58,18 @@ export async function withdrawAction(
   const text = linesInWords(lines, page.space);
   const typed = { ...who, orderNumber: page.space.order.order.number, text };
   const statement = withdrawalStatement(typed, locale);
-  if (step !== "confirm") return { status: "done", value: { statement, values, isCodeSent: false } };
+  const { linkId } = page.scope.actor;
+  const review = { statement, values, ticket: withdrawalTicket(typed, linkId) };
+  if (step !== "confirm") return { status: "done", value: { ...review, isCodeSent: false } };
+  const id = ticketedId(form.get("ticket"), typed, linkId);
+  const sent = id && acknowledgementToken(id);
+  // Before the code is asked for: the first of two posts has used it.
+  if (sent && (await findStatement(sent))) redirect(`/retractation/recue/${sent}`);
   const now = currentTime();
   const proven = await proveCustomer(page.scope, code, now);
   if (!proven.ok) return refusedState(proven, form);
-  if (proven.value === "code_sent") return { status: "done", value: { statement, values, isCodeSent: true } };
-  redirect(`/retractation/recue/${acknowledgementToken(await submit(page, typed, lines, { locale, now }))}`);
+  if (proven.value === "code_sent") return { status: "done", value: { ...review, isCodeSent: true } };
+  redirect(`/retractation/recue/${acknowledgementToken(await submit(page, typed, lines, { locale, now, id }))}`);
 }
 
 type Typed = Parameters<typeof submitKnownWithdrawal>[0];

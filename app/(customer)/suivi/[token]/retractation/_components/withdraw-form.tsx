@@ -105,9 +105,9 @@ function Choice({ lines, known, isEmailAsked, words }: Props) {
 }
 
 function Review({ lines, isCodeAsked, words, reviewed }: Props & { readonly reviewed: Reviewed }) {
-  const { values, statement, isCodeSent } = reviewed;
+  const { values, statement, isCodeSent, ticket } = reviewed;
   const fields = ["name", "email", ...lines.map(({ field }) => field)];
-  const kept = Object.fromEntries(fields.map((field) => [field, values[field] ?? ""]));
+  const kept = { ...Object.fromEntries(fields.map((field) => [field, values[field] ?? ""])), ticket };
   return (
     <Confirmation step={words.step2} words={words} statement={statement} kept={kept}>
       {values.email && <p className="wrap-anywhere">{`${words.acknowledged_to} : ${values.email}`}</p>}
