@@ -1,138 +1,39 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
-import { type Confirmation, correctCalendar } from "@/db/commands/calendar-changes";
+import { correctCalendar } from "@/db/commands/calendar-changes";
 import { moveClocks } from "@/db/commands/move-clocks";
-import { openClaim } from "@/db/commands/open-claim";
-import { sendReply } from "@/db/commands/send-reply";
 import { findCalendarPreview } from "@/db/queries/calendar-preview";
-import { readClocks } from "@/db/queries/clock-facts";
 import { listOnTimeFigures } from "@/db/queries/compliance";
 import { listClockEvents } from "@/db/queries/journal";
 import { withScope } from "@/db/scope";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { type Instant, instant } from "@/lib/calendar/instant";
-import type { OverrideDraft } from "@/lib/calendar/override";
 import { onTimeFigures } from "@/lib/compliance/figures";
 import { clocksFromJournal } from "@/lib/compliance/from-journal";
 import { verifyJournal } from "@/lib/server/journal/verify-journal";
-import { adminScope, sweepScope } from "@/lib/server/scope";
-import { type MadeSeller, makeOrder, makeSeller } from "../support/factory";
+import { sweepScope } from "@/lib/server/scope";
+import { makeSeller } from "../support/factory";
 import { testDatabase } from "../support/test-database";
+import {
+  admin,
+  answer,
+  auditor,
+  confirm,
+  forgetCorrections,
+  NOW,
+  opened,
+  PONT,
+  preview,
+  replyOf,
+  USER,
+} from "./calendar-fixture";
 
 const db = testDatabase();
 afterAll(async () => {
   await db.close();
   await closeDatabase();
 });
-beforeEach(async () => {
-  await db.superuser`truncate calendar_runs, calendar_overrides`;
-  await db.superuser`update clocks set cancelled_at = now() where stopped_at is null and cancelled_at is null`;
-});
-
-const USER = "0198a0c0-0000-7000-8000-000000000001";
-const admin = adminScope({ role: "admin", actor: { kind: "operator", userId: USER } });
-const auditor = adminScope({ role: "auditor", actor: { kind: "operator", userId: USER } });
-
-/** Friday 20 November: two working days end on Tuesday the 24th. */
-const OPENED = instant("2026-11-20T09:00:00Z");
-const NOW = instant("2026-11-23T10:00:00Z");
-const PONT: OverrideDraft = {
-  calendar: "FR",
-  day: isoDate("2026-11-24"),
-  change: "add",
-  name: { fr: "Jour de deuil national", en: "National day of mourning" },
-  origin: "law:décret du 22 novembre 2026",
-};
-
-async function opened(seller: MadeSeller, at: Instant = OPENED, situation: "other" | "no_longer_wanted" = "other") {
-  const order = await makeOrder(seller);
-  const input = { orderNumber: order.number, situation, message: "Une question." };
-  const claim = await openClaim(seller.scope, { input, recordedBy: "seller", locale: "fr" }, at);
-  if (!claim.ok) throw new Error(claim.reason);
-  return claim.value.claimId;
-}
-
-async function answer(seller: MadeSeller, claimId: string, at: Instant) {
-  const reply = { solution: "answer_other" as const, message: "Voici notre réponse." };
-  const sent = await sendReply(seller.scope, { claimId, reply }, at);
-  if (!sent.ok) throw new Error(sent.reason);
-}
-
-async function preview(draft: OverrideDraft, now: Instant = NOW) {
-  const found = await findCalendarPreview(admin, draft, now);
-  if (!found.ok) throw new Error(found.reason);
-  return found.value;
-}
-
-async function confirm(draft: OverrideDraft, now: Instant = NOW, figures: Confirmation["figures"] = "as_shown") {
-  const { version, name } = await preview(draft, now);
-  const done = await correctCalendar(admin, draft, { shown: { version, name, figures }, now });
-  if (!done.ok) throw new Error(done.reason);
-  while (!(await moveClocks(admin, version, now)).finished);
-  return version;
-}
-
-const replyOf = async (seller: MadeSeller, claimId: string) => {
-  const rows = await withScope(seller.scope, (tx) => readClocks(tx, seller.id, claimId));
-  const clock = rows.find(({ kind }) => kind === "reply");
-  if (!clock) throw new Error("no reply clock");
-  return clock;
-};
-
-describe("a preview", () => {
-  test("counts what moves by seller, and writes nothing", async () => {
-    const [one, other] = [await makeSeller("Un"), await makeSeller("Autre")];
-    const claimId = await opened(one);
-    await opened(one, instant("2026-11-23T08:00:00Z"));
-    await opened(other);
-    await opened(other, instant("2026-11-18T09:00:00Z"));
-    const shown = await preview(PONT);
-    expect(shown).toMatchObject({ version: 1, open: 4, moved: 3, later: 3, earlier: 0, becomeOverdue: 0 });
-    expect(shown.sellers).toMatchObject([
-      { sellerId: one.id, moved: 2 },
-      { sellerId: other.id, moved: 1 },
-    ]);
-    expect(shown.sellerNames.get(other.id)).toBe("Autre");
-    expect(shown.cases.map(({ clock, to, count }) => [clock.startsOn, clock.dueOn, to.dueOn, count])).toEqual([
-      ["2026-11-20", "2026-11-24", "2026-11-25", 2],
-      ["2026-11-23", "2026-11-25", "2026-11-26", 1],
-    ]);
-    expect(shown.claims).toHaveLength(3);
-    expect(shown.claims[0]).toMatchObject({ clock: { dueOn: "2026-11-24" }, to: { dueOn: "2026-11-25" } });
-    expect(await replyOf(one, claimId)).toMatchObject({ dueOn: "2026-11-24", calendarVersion: 0 });
-  });
-
-  test("says which claims become overdue, and which no longer are", async () => {
-    const seller = await makeSeller();
-    const late = await opened(seller, instant("2026-11-10T09:00:00Z"));
-    expect(await replyOf(seller, late)).toMatchObject({ dueOn: "2026-11-13" });
-    const worked: OverrideDraft = { ...PONT, day: isoDate("2026-11-11"), change: "remove", name: null };
-    const inTime = instant("2026-11-13T12:00:00Z");
-    expect(await preview(worked, inTime)).toMatchObject({ moved: 1, becomeOverdue: 1, earlier: 1 });
-    const missed = instant("2026-11-14T12:00:00Z");
-    const mourning: OverrideDraft = { ...PONT, day: isoDate("2026-11-13") };
-    expect(await preview(mourning, missed)).toMatchObject({ moved: 1, noLongerOverdue: 1, becomeOverdue: 0 });
-    expect((await preview(worked, inTime)).claims).toMatchObject([{ claimId: late, becomesOverdue: true }]);
-  });
-
-  test("a decision of the marketplace reaches its own periods, not those of the law", async () => {
-    const seller = await makeSeller();
-    await opened(seller, instant("2026-11-13T09:00:00Z"), "no_longer_wanted");
-    await opened(seller);
-    const ofLaw = await preview({ ...PONT, day: isoDate("2026-11-27") });
-    expect(ofLaw.cases.map(({ clock }) => clock.kind)).toEqual(["goods_return"]);
-    const own = await preview({ ...PONT, day: isoDate("2026-11-27"), origin: "contract:fermeture annuelle" });
-    expect(own.moved).toBe(0);
-    expect(await preview({ ...PONT, origin: "contract:fermeture" })).toMatchObject({ moved: 1 });
-  });
-
-  test("tells how far it is", async () => {
-    await opened(await makeSeller());
-    const told: number[][] = [];
-    await findCalendarPreview(admin, PONT, NOW, (done, total) => told.push([done, total]));
-    expect(told).toEqual([[1, 1]]);
-  });
-});
+beforeEach(() => forgetCorrections(db));
 
 describe("a correction", () => {
   test("moves open clocks, each with an event, and what is due next on the claim", async () => {
