@@ -5,11 +5,13 @@ import * as claims from "@/lib/server/api/operations/claims";
 import * as compliance from "@/lib/server/api/operations/compliance";
 import * as invoices from "@/lib/server/api/operations/invoices";
 import * as mails from "@/lib/server/api/operations/mails";
+import * as orderDeeds from "@/lib/server/api/operations/order-deeds";
 import * as orders from "@/lib/server/api/operations/orders";
 
 /** Every operation of `/api/v1`, in the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
   ...Object.values(orders),
+  ...Object.values(orderDeeds),
   ...Object.values(claims),
   ...Object.values(claimActs),
   ...Object.values(claimLife),

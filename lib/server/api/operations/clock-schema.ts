@@ -21,3 +21,14 @@ export const clockSchema = z.object({
   calendarVersion: z.int().describe("Last correction of the calendar it was computed with; 0 as published."),
   stoppedAt: at.nullable(),
 });
+
+const span = z.object({ startsAt: at, dueOn: day, dueBefore: at });
+/** A clock that changed facts moved, started or cancelled. */
+export const affectedClockSchema = z.object({
+  claimId: z.string(),
+  claimReference: z.string(),
+  kind: z.enum(DEADLINE_KINDS),
+  change: z.enum(["moved", "started", "cancelled"]),
+  from: span.nullable(),
+  to: span.nullable(),
+});

@@ -1,6 +1,6 @@
 import { recordRefund } from "@/db/commands/record-refund";
 import { reply } from "@/lib/server/api/operation";
-import { postRefund } from "@/lib/server/api/operations/orders";
+import { postRefund } from "@/lib/server/api/operations/order-deeds";
 import { deedProblem } from "@/lib/server/api/order-answers";
 import { creditOfRecordedRefund } from "@/lib/server/api/refund-credit";
 import { resource, route } from "@/lib/server/api/route";

@@ -1,6 +1,6 @@
 import { recordReturn } from "@/db/commands/record-return";
 import { reply } from "@/lib/server/api/operation";
-import { postReturn } from "@/lib/server/api/operations/orders";
+import { postReturn } from "@/lib/server/api/operations/order-deeds";
 import { deedProblem } from "@/lib/server/api/order-answers";
 import { resource, route } from "@/lib/server/api/route";
 

@@ -1,6 +1,6 @@
 import { recordShipment } from "@/db/commands/record-shipment";
 import { reply } from "@/lib/server/api/operation";
-import { postShipment } from "@/lib/server/api/operations/orders";
+import { postShipment } from "@/lib/server/api/operations/order-deeds";
 import { deedProblem } from "@/lib/server/api/order-answers";
 import { resource, route } from "@/lib/server/api/route";
 
