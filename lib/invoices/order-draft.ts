@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/calendar/instant";
 import { localDay, type ZoneId } from "@/lib/calendar/zone";
 import { type InvoiceDraft, PAYMENT_METHODS, type PaymentMethod } from "@/lib/invoices/draft";
 import type { CustomerKind, DiscountFunder, LineKind, PostalAddress, VatScheme } from "@/lib/orders/order";
+import { shippingVatScheme } from "@/lib/orders/shipping-vat";
 import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 
 /** An order as an invoice needs it. */
@@ -69,7 +70,7 @@ export function draftOfOrder(
     })),
     shippingCents: order.shippingCents,
     shippingVatRateBps: order.shippingVatRateBps,
-    shippingVatScheme: shippingScheme(facts),
+    shippingVatScheme: shippingVatScheme(order.shippingVatRateBps, facts.lines),
     discounts: facts.discounts,
     payments: facts.payments.map(({ method, amountCents, paidAt }) => ({
       method: methodOf(method),
@@ -92,12 +93,6 @@ function buyerOf(order: InvoicedOrder["order"]): InvoiceDraft["buyer"] {
     vatNumber: order.companyVatNumber ?? undefined,
     purchaseOrder: order.purchaseOrder ?? undefined,
   };
-}
-
-/** Delivery follows the scheme of the lines it has its rate in common with: of new and second-hand goods, one is taxed. */
-function shippingScheme({ order, lines }: InvoicedOrder): VatScheme {
-  const alike = lines.find((line) => line.vatRateBps === order.shippingVatRateBps);
-  return (alike ?? lines.find((line) => line.vatRateBps > 0) ?? lines[0])?.vatScheme ?? "standard";
 }
 
 /** The last of several parcels dates the sale; while one has not left or arrived there is no day. */

@@ -3,6 +3,7 @@ import { checkTrackingNumber } from "@/lib/carriers/tracking";
 import { checkVatRates, VAT_WARNINGS } from "@/lib/invoices/vat-rates";
 import type { PostalAddress, VatScheme } from "@/lib/orders/order";
 import type { OrderBody } from "@/lib/orders/schema";
+import { shippingVatScheme } from "@/lib/orders/shipping-vat";
 import type { VatRegime } from "@/lib/sellers/legal-identity";
 
 /** What is doubtful in an order: said, never changed, never refused. */
@@ -61,7 +62,7 @@ export function vatWarnings(body: TaxedOrder, seller: SellerVat): readonly Order
   }));
   const shipping = {
     lineId: SHIPPING,
-    vatScheme: goods[0]?.vatScheme ?? "standard",
+    vatScheme: shippingVatScheme(body.shippingVatRateBps, goods),
     vatRateBps: body.shippingVatRateBps,
   };
   return checkVatRates({
