@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import {
   freezeDocument,
   type Issuing,
@@ -9,6 +10,7 @@ import {
 import { type Issuer, readIssuer } from "@/db/queries/issuer";
 import { creditablesOf, readIssuedDocuments, refundsOf } from "@/db/queries/order-documents";
 import { type OrderFacts, readOrderFacts } from "@/db/queries/order-facts";
+import { orders } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import { mayHandleClaims } from "@/lib/claims/permissions";
@@ -128,6 +130,15 @@ async function creditInvoice(
     replacesInvoiceId: null,
   };
   const { id, number } = await freezeDocument(tx, scope, toFreeze, issuing);
+  if (invoiceId === null) await keepExternalInvoice(tx, facts, invoice);
   const remainingCents = remainder.grossCents - grossCents;
   return accepted({ creditNoteId: id, number, precedingNumber: invoice.number, grossCents, remainingCents });
+}
+
+/** The order knows the invoice issued elsewhere from now on: it is not invoiced here as well, nor credited under another number. */
+async function keepExternalInvoice(tx: Transaction, { order }: OrderFacts, { number, issuedOn }: PrecedingInvoice) {
+  await tx
+    .update(orders)
+    .set({ externalInvoiceNumber: number, externalInvoiceOn: issuedOn })
+    .where(and(eq(orders.sellerId, order.sellerId), eq(orders.id, order.id), isNull(orders.externalInvoiceNumber)));
 }

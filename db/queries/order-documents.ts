@@ -41,7 +41,7 @@ type Issuer = { readonly identity: SellerIdentity | null; readonly zone: ZoneId 
 
 /**
  * The order's invoices that a credit note may refer to: those issued here, the one in force first; else the one
- * issued elsewhere, as the order knows it or as `external` names it. Empty when there is none.
+ * issued elsewhere, as the order knows it or, when it knows none, as `external` names it. Empty when there is none.
  */
 export function creditablesOf(
   facts: OrderFacts,
@@ -50,7 +50,7 @@ export function creditablesOf(
 ): Outcome<readonly CreditableInvoice[], InvoiceRefusal> {
   const own = creditableInvoices(issued);
   if (own.length > 0) return accepted(own);
-  const elsewhere = external ?? externalOf(facts);
+  const elsewhere = externalOf(facts) ?? external;
   if (!elsewhere) return accepted([]);
   if (!identity) return refused("seller_identity_incomplete", { identity: ["missing"] });
   const document = computeInvoice(draftOfOrder(facts, { identity, zone, issuedOn: elsewhere.issuedOn }));

@@ -148,17 +148,17 @@ function refusalOf(credit: Credit, remainder: CreditableRemainder): CreditRefusa
   if (remainder.grossCents === 0) {
     return "nothing_left_to_credit";
   }
+  const ids = credit.lines.map((line) => line.lineId);
+  const left = new Map(remainder.lines.map((line) => [line.lineId, line]));
+  if (ids.some((id) => !left.has(id))) {
+    return "credit_line_unknown";
+  }
   const asked = [...credit.lines.map((line) => line.amountCents), credit.shippingCents];
   if (!asked.every(isAmountCents) || sumCents(asked) === 0) {
     return "credit_amount_invalid";
   }
-  const ids = credit.lines.map((line) => line.lineId);
   if (new Set(ids).size < ids.length || credit.lines.some((line) => (line.quantity ?? 1) < 1)) {
     return "credit_amount_invalid";
-  }
-  const left = new Map(remainder.lines.map((line) => [line.lineId, line]));
-  if (ids.some((id) => !left.has(id))) {
-    return "credit_line_unknown";
   }
   const tooMuch = credit.lines.some(
     ({ lineId, amountCents, quantity = 0 }) =>

@@ -120,6 +120,22 @@ describe("issueCreditNote", () => {
     });
   });
 
+  test("an invoice elsewhere that only the credit note named is not issued here as well, nor credited under another number", async () => {
+    const seller = await makeInvoicingSeller();
+    const order = await makeOrder(seller);
+    const credit = (number: string) =>
+      issueCreditNote(
+        seller.scope,
+        { orderNumber: order.number, asked: ALL, externalInvoice: { number, issuedOn: isoDate("2026-11-02") } },
+        issuing,
+      );
+    expect(await credit("EXT-78")).toMatchObject({ value: { precedingNumber: "EXT-78", remainingCents: 0 } });
+    expect(await credit("EXT-79")).toMatchObject({ reason: "nothing_left_to_credit" });
+    expect(await issueInvoice(seller.scope, { orderNumber: order.number }, issuing)).toMatchObject({
+      reason: "external_invoice_exists",
+    });
+  });
+
   test("without an invoice, elsewhere, for a reader or another seller: told, and no number drawn", async () => {
     const seller = await makeInvoicingSeller();
     const order = await makeOrder(seller);
