@@ -30,11 +30,11 @@ export function ComposerBody({ data, solution, first, onTyped }: Props) {
   const { live, reread } = useLiveReply(root, { data, solution, first: posted });
   const draft = useDraft(root, data);
 
-  // A file that arrived, or an answer of the server, may change what is ticked.
+  // A file that arrived, an invoice that was issued, or an answer of the server, may change what is ticked.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is read again when these change, not for their value
   useEffect(() => {
     reread();
-  }, [reread, data.attachable, answer]);
+  }, [reread, data.attachable, data.issued, answer]);
 
   function take(target: EventTarget): void {
     const entries = reread();

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { type FieldProps, textOf } from "./field-props";
 import { fieldWords } from "./field-words";
@@ -9,6 +10,9 @@ export function IssuedPart({ name, data, values }: FieldProps) {
   const t = useTranslations("reply.invoice");
   const kind = name === "creditNoteId" ? "credit_note" : "invoice";
   const issued = data.issued.filter((document) => document.kind === kind);
+  // Issued while the answer was being written: it is what was missing.
+  const [known] = useState(issued.length);
+  const justIssued = issued.length > known ? issued[0]?.id : undefined;
   const { label } = fieldWords(data.words.fields)[name];
   if (issued.length === 0 && kind === "credit_note" && data.mayCorrectInvoice) {
     const order = encodeURIComponent(data.orderNumber);
@@ -40,7 +44,7 @@ export function IssuedPart({ name, data, values }: FieldProps) {
           ...issued.map(({ id, number }) => ({ value: id, label: number })),
           { value: "", label: t(`attach_instead.${kind}`) },
         ]}
-        defaultValue={textOf(values[name])}
+        defaultValue={textOf(values[name]) || (justIssued ?? "")}
       />
       {issued.map(({ id, number }) => (
         <a key={id} href={`/api/invoices/${id}/pdf`} target="_blank" rel="noreferrer" className="prose-link w-fit">
