@@ -40,7 +40,7 @@ export async function AppShell({ area, homeHref, nav, userMenu, switcher, banner
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="on-band no-print bg-band text-on-band">
-        <div className="mx-auto flex max-w-7xl items-center gap-3 px-4 pt-1.5 max-md:pb-1.5 md:px-6">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-3 px-4 pt-1.5 max-md:pb-1.5 md:px-6">
           <Brand href={homeHref} name={t("product.name")} area={area} />
           <div className="ms-auto flex min-w-0 items-center gap-2">
             {switcher}

@@ -57,7 +57,7 @@ function ChoiceGroup({
   const { id, errors } = useFieldState(name);
   return (
     <Fieldset {...{ id, legend, hint, errors, className }} {...(required === undefined ? {} : { required })}>
-      <div className={clsx("grid", look === "cards" ? "gap-2.5" : "gap-1")}>
+      <div className={clsx("grid grid-cols-1", look === "cards" ? "gap-2.5" : "gap-1")}>
         {choices.map((choice) => (
           <ChoiceLine
             key={choice.value}

@@ -42,7 +42,7 @@ export function Menu({ summary, children, className, summaryClassName, panelClas
       <summary className={summaryClassName}>{summary}</summary>
       <div
         className={clsx(
-          "off-band absolute z-30 min-w-64 rounded-lg border border-line bg-raised p-3 text-ink shadow-raised",
+          "off-band absolute z-30 max-w-[calc(100vw-2rem)] min-w-[min(16rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-3 text-ink shadow-raised",
           panelClassName,
         )}
       >
