@@ -159,7 +159,8 @@ describe("issueCreditNote", () => {
       tx
         .select({ type: events.type })
         .from(events)
-        .where(and(eq(events.streamKind, "seller"), eq(events.streamId, seller.id))),
+        .where(and(eq(events.streamKind, "seller"), eq(events.streamId, seller.id)))
+        .orderBy(events.seq),
     );
     expect(written.map(({ type }) => type)).toEqual(["invoice_issued", "credit_note_issued"]);
   });
