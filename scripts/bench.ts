@@ -16,7 +16,11 @@ const [previewOf100k = "", previewOf1M = ""] = await runMeasures("calendar-previ
   /over 1,000,000 open clocks: ([\d.]+) s/,
 ]);
 const [lostMails = "", readsDuringBurst = ""] = await runMeasures("mails", [/^lost (\d+)/m, /ratio ([\d.]+)/]);
-const [pageRatio = "", pageWeight = ""] = await measureCustomerPage();
+const [pageRatio = "", pageWeight = ""] = await measurePage("customer-page", [
+  /^ratio ([\d.]+)/m,
+  /JavaScript ([\d.]+) kB/,
+]);
+const [claimRatio = ""] = await measurePage("claim-page", [/^ratio ([\d.]+)/m]);
 const [againstBare = "", againstPdfkit = "", weight = "", bulkPace = ""] = await runMeasures("invoices", [
   /^ratio\s+([\d.]+)/m,
   /^against pdfkit\s+([\d.]+)/m,
@@ -93,6 +97,12 @@ const figures: readonly Figure[] = [
   { what: "new holiday previewed, 1,000,000 open clocks", unit: "s", target: { atMost: 20 }, measured: previewOf1M },
   { what: "customer page, against an empty one", unit: "times", target: { atLeast: 0.5 }, measured: pageRatio },
   { what: "customer page on the wire, no JavaScript", unit: "kB", target: { atMost: 60 }, measured: pageWeight },
+  {
+    what: "claim page with 50 messages, against an empty one",
+    unit: "times",
+    target: { atLeast: 0.35 },
+    measured: claimRatio,
+  },
   { what: "1,000 mails, worker killed half-way: lost", unit: "mails", target: { atMost: 0 }, measured: lostMails },
   {
     what: "page reads during that burst, against before",
@@ -119,8 +129,7 @@ async function measureSecondStart(): Promise<number | string> {
   return await runMeasure("second-start", /healthy after ([\d.]+) s/);
 }
 
-async function measureCustomerPage(): Promise<readonly (number | string)[]> {
-  if (findBuild() === undefined)
-    return Array<string>(2).fill("no build of these sources (npm start, or BENCH_BUILD=1)");
-  return await runMeasures("customer-page", [/^ratio ([\d.]+)/m, /JavaScript ([\d.]+) kB/]);
+async function measurePage(name: string, patterns: readonly RegExp[]): Promise<readonly (number | string)[]> {
+  if (findBuild() === undefined) return patterns.map(() => "no build of these sources (npm start, or BENCH_BUILD=1)");
+  return await runMeasures(name, patterns);
 }
