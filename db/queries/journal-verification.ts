@@ -22,8 +22,10 @@ export async function withJournalSnapshot<Result>(
   scope: JobScope | AdminScope,
   run: (journal: JournalSnapshot) => Promise<Result>,
 ): Promise<Result> {
-  return withSnapshot(scope, (tx) =>
-    run({
+  return withSnapshot(scope, async (tx) => {
+    // Pages are read along their keys: a planner without statistics would hash the whole table for each of them.
+    await tx.execute(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_seqscan', 'off', true)`);
+    return run({
       tx,
       events: () => pages((after: EventRow | undefined) => eventPage(tx, after), storedEvent),
       heads: () => pages((after: HeadRow | undefined) => headPage(tx, after), withStream),
@@ -34,8 +36,8 @@ export async function withJournalSnapshot<Result>(
           (after: JournalRoot | undefined) => rootPage(tx, after),
           (root) => root,
         ),
-    }),
-  );
+    });
+  });
 }
 
 async function* pages<Row, Item>(

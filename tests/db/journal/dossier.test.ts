@@ -18,9 +18,9 @@ import { makeDossier } from "@/lib/server/dossier/dossier";
 import { makeReceipt } from "@/lib/server/journal/proofs";
 import { adminScope, sweepScope } from "@/lib/server/scope";
 import { type MadeSeller, makeSeller } from "../../support/factory";
+import { unpacked } from "../../support/unpacked";
 import { addToByte } from "./alterations";
 import { ANSWERED, answeredClaim, photoOf } from "./story";
-import { unpacked } from "./unpacked";
 
 const NOW = instant("2026-11-21T09:00:00Z");
 const auditor = adminScope({ role: "auditor", actor: { kind: "operator", userId: uuidv7() } });

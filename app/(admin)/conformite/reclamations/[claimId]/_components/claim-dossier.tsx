@@ -46,7 +46,12 @@ export function ClaimDossier({ page, reader }: { readonly page: ClaimPage; reado
           ))}
         </ul>
         <p className="mt-4">
-          <LinkButton href={`/conformite/reclamations/${claim.id}/dossier`} download variant="secondary">
+          <LinkButton
+            href={`/conformite/reclamations/${claim.id}/dossier`}
+            download
+            prefetch={false}
+            variant="secondary"
+          >
             {t("download")}
           </LinkButton>
         </p>
