@@ -3,6 +3,7 @@ export type ActionDoor = "member" | "admin" | "account" | "link" | "public" | "p
 
 /** Every form's action and whom it lets in, by its file. A new one without an entry fails `roles.test.ts`. */
 export const ACTIONS = {
+  "app/(seller)/reclamations/[claimId]/proof-actions.ts": { readPageAction: "member" },
   "app/(seller)/reclamations/[claimId]/lapse-actions.ts": {
     lapseReturnAction: "member",
     awaitReturnAgainAction: "member",
