@@ -14,6 +14,7 @@ import { invoiceRuns } from "@/db/schema/invoice-runs";
 import { customerLinks, linkCodes } from "@/db/schema/links";
 import { orderDiscounts, orderPayments, orderRefunds } from "@/db/schema/order-money";
 import { parcelLines, parcels } from "@/db/schema/orders";
+import { proofContests } from "@/db/schema/proof-contests";
 import { replyTemplates } from "@/db/schema/reply-templates";
 import { requalifications } from "@/db/schema/requalifications";
 import { invoiceSeries, returnProfiles, sellers } from "@/db/schema/sellers";
@@ -192,6 +193,8 @@ async function makeClaimParts(
       uploadedBy: "test",
       uploadedAt: at,
     });
+    const contest = { id: uuidv7(), claimId: made.claimId, documentIds: [], contestedAt: at };
+    await tx.insert(proofContests).values({ ...contest, sellerId: seller.id });
     const [link] = await tx
       .select({ id: customerLinks.id })
       .from(customerLinks)
