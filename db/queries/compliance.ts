@@ -37,7 +37,7 @@ export async function listOnTimeFigures(scope: AdminScope | SellerScope, filter:
   );
 }
 
-export type OnTimeRow = Awaited<ReturnType<typeof listOnTimeFigures>>[number];
+type OnTimeRow = Awaited<ReturnType<typeof listOnTimeFigures>>[number];
 
 /** Claims with a seller's clock that is over and unanswered, longest overdue first. */
 export async function listOverdueClaims(

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { checkFigures, correctFigures, wasEverChecked } from "@/db/commands/check-figures";
 import { foldFigures } from "@/db/commands/fold-figures";
+import { raiseAlerts } from "@/db/commands/raise-alerts";
 import { currentTime } from "@/lib/server/clock";
 import { defineTask } from "@/lib/server/jobs/task";
 import { sweepScope } from "@/lib/server/scope";
+
+/** Every night, after the figures were put together: who is under a threshold. */
+export const raiseAlertsTask = defineTask(z.unknown(), async () => {
+  await raiseAlerts(sweepScope("raise_alerts"), currentTime());
+});
 
 /** Every night, all figures from the journal alone; the operator is shown what differs. */
 export const checkFiguresTask = defineTask(z.unknown(), async (_payload, { signal }) => {

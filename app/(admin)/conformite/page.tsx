@@ -34,8 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who answered on time, over the clocks that fell due in the period. Nothing on this page writes. */
 export default async function CompliancePage({ searchParams }: Props) {
-  const [t, locale, scope, search] = await Promise.all([
+  const [t, alerts, locale, scope, search] = await Promise.all([
     getTranslations("compliance"),
+    getTranslations("alerts"),
     getLocale(),
     requireAdmin(),
     searchParams,
@@ -58,9 +59,14 @@ export default async function CompliancePage({ searchParams }: Props) {
         title={t("title")}
         lead={t("lead", days)}
         actions={
-          <LinkButton href={figureAddress("/conformite/vendeurs", choice)} variant="secondary">
-            {t("side_by_side.open")}
-          </LinkButton>
+          <>
+            <LinkButton href={figureAddress("/conformite/vendeurs", choice)} variant="secondary">
+              {t("side_by_side.open")}
+            </LinkButton>
+            <LinkButton href="/conformite/alertes" variant="secondary">
+              {alerts("open")}
+            </LinkButton>
+          </>
         }
       />
       <AuditorNotice scope={scope} />

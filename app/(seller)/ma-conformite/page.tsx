@@ -8,10 +8,13 @@ import { FigureFilters } from "@/app/(admin)/conformite/_components/figure-filte
 import { OnTimeFigures } from "@/app/(admin)/conformite/_components/on-time-figures";
 import { readCompliancePage, type Search } from "@/app/(admin)/conformite/_components/read-page";
 import { TrendCharts } from "@/app/(admin)/conformite/_components/trend-charts";
+import { listAlerts } from "@/db/queries/alerts";
 import { listOverdueClaims } from "@/db/queries/compliance";
+import { mayAdministerSeller } from "@/lib/auth/permissions";
 import { formatDay } from "@/lib/i18n/format";
 import { requireSeller } from "@/lib/server/session";
 import { FirstThings } from "./_components/first-things";
+import { OwnAlerts } from "./_components/own-alerts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compliance"))("own.title") };
@@ -25,13 +28,14 @@ export default async function OwnCompliancePage({ searchParams }: { readonly sea
     requireSeller(),
     searchParams,
   ]);
-  const { choice, filter, now, rows, open, channels } = await readCompliancePage(scope, search);
-  const overdue = await listOverdueClaims(scope, filter, now);
+  const { choice, filter, now, zone, rows, open, channels } = await readCompliancePage(scope, search);
+  const [overdue, alerts] = await Promise.all([listOverdueClaims(scope, filter, now), listAlerts(scope)]);
   const days = { from: formatDay(choice.fromOn, locale), to: formatDay(choice.toOn, locale) };
   return (
     <>
       <PageHeader title={t("own.title")} lead={t("own.lead", days)} />
       <FirstThings open={open} overdue={overdue} rows={rows} now={now} />
+      <OwnAlerts alerts={alerts} mayAct={mayAdministerSeller(scope)} now={now} zone={zone} />
       <FigureFilters choice={choice} channels={channels} />
       <OnTimeFigures rows={rows} open={open} />
       <TrendCharts rows={rows} />

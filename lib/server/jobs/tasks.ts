@@ -2,7 +2,7 @@ import type { CronItem } from "graphile-worker";
 import { sweepApiTask } from "@/lib/server/api/sweep-api";
 import { followParcelsTask } from "@/lib/server/carriers/follow-parcels";
 import { carryIntakeTask } from "@/lib/server/carry-intake";
-import { checkFiguresTask, foldFiguresTask } from "@/lib/server/check-figures";
+import { checkFiguresTask, foldFiguresTask, raiseAlertsTask } from "@/lib/server/check-figures";
 import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
@@ -29,6 +29,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   issue_invoices: issueInvoicesTask,
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
+  raise_alerts: raiseAlertsTask,
   remind_customers: remindCustomersTask,
   seal_journal: sealJournalTask,
   send_mail: sendMailTask,
@@ -46,6 +47,7 @@ export const SCHEDULE: readonly CronItem[] = [
   { task: "tell_sellers", match: "*/5 * * * *" },
   { task: "follow_parcels", match: "22 */3 * * *" },
   { task: "remind_customers", match: "7 8 * * *" },
+  { task: "raise_alerts", match: "17 5 * * *" },
   { task: "check_figures", match: "47 0 * * *" },
   // Past midnight in every zone of France but the Pacific's; the root is the marketplace's day before.
   { task: "seal_journal", match: "12 0,4 * * *" },

@@ -3,6 +3,7 @@ export type ActionDoor = "member" | "admin" | "account" | "link" | "public" | "p
 
 /** Every form's action and whom it lets in, by its file. A new one without an entry fails `roles.test.ts`. */
 export const ACTIONS = {
+  "app/(seller)/ma-conformite/actions.ts": { answerAlertAction: "member", appealAlertAction: "member" },
   "app/(seller)/reclamations/[claimId]/proof-actions.ts": { readPageAction: "member" },
   "app/(seller)/reclamations/[claimId]/lapse-actions.ts": {
     lapseReturnAction: "member",
@@ -17,6 +18,12 @@ export const ACTIONS = {
   },
   "app/(admin)/a-rattacher/actions.ts": { attachAction: "admin", dismissAction: "admin" },
   "app/(admin)/calendriers/actions.ts": { previewCorrectionAction: "admin", confirmCorrectionAction: "admin" },
+  "app/(admin)/conformite/alertes/actions.ts": {
+    setThresholdAction: "admin",
+    raiseAlertsAction: "admin",
+    decideAlertAction: "admin",
+    judgeAppealAction: "admin",
+  },
   "app/(admin)/conformite/reclamations/[claimId]/actions.ts": {
     changeLinkAction: "admin",
     resendLinkAction: "admin",

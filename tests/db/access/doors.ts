@@ -13,6 +13,7 @@ export const PAGES = {
   "app/(admin)/calendriers/apercu/page.tsx": "operator",
   "app/(admin)/calendriers/corrections/[version]/page.tsx": "operator",
   "app/(admin)/calendriers/page.tsx": "operator",
+  "app/(admin)/conformite/alertes/page.tsx": "operator",
   "app/(admin)/conformite/delais/page.tsx": "operator",
   "app/(admin)/conformite/page.tsx": "operator",
   "app/(admin)/conformite/reclamations/[claimId]/page.tsx": "operator",
