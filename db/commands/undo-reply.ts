@@ -30,7 +30,8 @@ export async function undoReply(
     const claim = await lockClaim(tx, scope.sellerId, input.claimId);
     const reply = claim && (await findOwnReply(tx, scope, input));
     if (!claim || !reply?.sentAt || !reply.visibleAt) return refused("not_found");
-    if (now >= reply.visibleAt) return refused("too_late");
+    // A customer who was quick answered before this act had its turn.
+    if (now >= reply.visibleAt || reply.customerAnswer) return refused("too_late");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
     await tx.update(replies).set({ status: "undone", undoneAt: now, updatedAt: now }).where(ofReply(act, reply.id));
     await unmarkReply(tx, act, reply.id);
@@ -44,7 +45,12 @@ export async function undoReply(
 
 async function findOwnReply(tx: Transaction, scope: OneSellerScope, input: { claimId: string; replyId: string }) {
   const [reply] = await tx
-    .select({ id: replies.id, sentAt: replies.sentAt, visibleAt: replies.visibleAt })
+    .select({
+      id: replies.id,
+      sentAt: replies.sentAt,
+      visibleAt: replies.visibleAt,
+      customerAnswer: replies.customerAnswer,
+    })
     .from(replies)
     .where(
       and(

@@ -109,6 +109,19 @@ describe("undoReply", () => {
   });
 });
 
+test("an answer the customer was quick to accept is not taken back by an act that waited for its turn", async () => {
+  const seller = await makeSeller();
+  const claim = await opened(seller);
+  const sent = await sendReply(seller.scope, { claimId: claim.claimId, reply: REFUND }, ANSWERED);
+  if (!sent.ok) throw new Error(sent.reason);
+  const input = { claimId: claim.claimId, replyId: sent.value.replyId };
+  const link = { sellerId: seller.id, orderId: claim.orderId, linkId: claim.orderId, audience: "mailed" } as const;
+  const accepting = { ...input, answer: { kind: "accepted" } } as const;
+  expect(await answerReply(customerScope(link), accepting, sent.value.visibleAt)).toMatchObject({ ok: true });
+  const undone = await undoReply(seller.scope, input, instant("2026-11-20T10:00:09.999Z"));
+  expect(undone).toEqual({ ok: false, reason: "too_late" });
+});
+
 describe("answerReply", () => {
   test("an accepted refund ends the proof clock and starts the refund's own", async () => {
     const seller = await makeSeller();
