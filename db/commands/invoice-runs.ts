@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { issueInvoiceIn } from "@/db/commands/issue-invoice";
 import { enqueueJob } from "@/db/commands/jobs";
@@ -23,6 +23,7 @@ export async function startInvoiceRun(
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   const { sellerId, actor } = scope;
   return withScope(scope, async (tx) => {
+    await lockRuns(tx, sellerId);
     const totalCount = await countUninvoicedIn(tx, sellerId, target);
     if (totalCount === 0) return refused("nothing_to_issue");
     const runId = uuidv7();
@@ -68,6 +69,7 @@ export async function resumeInvoiceRun(
   if (!mayHandleClaims(scope)) return refused("not_allowed");
   const { sellerId } = scope;
   return withScope(scope, async (tx) => {
+    await lockRuns(tx, sellerId);
     const run = await lockRun(tx, sellerId, runId);
     if (!run || !isResumable(run)) return refused("not_resumable");
     if (await isAnyRunning(tx, sellerId)) return refused("already_running");
@@ -134,6 +136,11 @@ function counted(run: Run, orderNumber: string, outcome: Outcome<unknown, string
     refusedCount: run.refusedCount + 1,
     refused: isKept ? [...run.refused, { orderNumber, reason }] : run.refused,
   };
+}
+
+/** Two that start or take up a run of one seller come one after the other: the second is told of the first. */
+async function lockRuns(tx: Transaction, sellerId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`invoice-runs:${sellerId}`}, 0))`);
 }
 
 async function isAnyRunning(tx: Transaction, sellerId: string): Promise<boolean> {

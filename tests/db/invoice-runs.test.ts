@@ -117,6 +117,18 @@ describe("a run of invoices", () => {
     expect(await resumeInvoiceRun(seller.scope, runId)).toMatchObject({ reason: "not_resumable" });
   });
 
+  test("taken up again and started at one instant, one of the two is told of the other", async () => {
+    const seller = await sellerWithOrders();
+    const runId = await start(seller);
+    await cancelInvoiceRun(seller.scope, runId, now);
+    const both = await Promise.all([
+      resumeInvoiceRun(seller.scope, runId),
+      startInvoiceRun(seller.scope, october, now),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "already_running" });
+  });
+
   test("what was refused is tried again once it is mended", async () => {
     const seller = await sellerWithOrders();
     const setScheme = (vatScheme: "franchise" | "standard") =>
