@@ -2,14 +2,15 @@ import { z } from "zod";
 import { CALENDAR_IDS } from "@/lib/calendar/calendar-ids";
 import { OVERRIDE_GROUNDS, type OverrideDraft } from "@/lib/calendar/override";
 import { civilDaySchema } from "@/lib/calendar/schema";
+import { cleanLine } from "@/lib/messages/clean";
 
-const nameSchema = z.string().trim().min(1).max(80);
+const nameSchema = z.string().overwrite(cleanLine).min(1).max(80);
 
 const common = {
   calendar: z.enum(CALENDAR_IDS),
   day: civilDaySchema,
   ground: z.enum(OVERRIDE_GROUNDS),
-  source: z.string().trim().min(1).max(300),
+  source: z.string().overwrite(cleanLine).min(1).max(300),
 };
 
 /** A correction as a form or an address gives it. A day that becomes a holiday needs its name in both languages. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "@/lib/messages/clean";
 import { operation } from "@/lib/server/api/operation";
 
 export const postBounce = operation({
@@ -20,7 +21,7 @@ export const postBounce = operation({
       .string()
       .regex(/^5\.\d{1,3}\.\d{1,3}$/, { message: "permanent_status" })
       .describe("Enhanced status code (RFC 3463). Only a permanent failure, class 5, is a bounce."),
-    diagnostic: z.string().max(500).default("").describe("What the other server said"),
+    diagnostic: z.string().overwrite(cleanText).max(500).default("").describe("What the other server said"),
   }),
   responses: { 200: { description: "Noted", schema: z.object({ mailId: z.uuid(), state: z.literal("bounced") }) } },
   problems: ["not_found", "mail_not_sent"],
