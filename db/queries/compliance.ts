@@ -37,8 +37,6 @@ export async function listOnTimeFigures(scope: AdminScope | SellerScope, filter:
   );
 }
 
-type OnTimeRow = Awaited<ReturnType<typeof listOnTimeFigures>>[number];
-
 /** Claims with a seller's clock that is over and unanswered, longest overdue first. */
 export async function listOverdueClaims(
   scope: AdminScope | SellerScope,
