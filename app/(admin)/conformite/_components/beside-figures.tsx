@@ -47,18 +47,16 @@ export function BesideFigures({ rows, behind }: Props) {
     header: t("claims"),
     cell: (key) =>
       behind && BEHIND_SHARE[key] && shares[key].part > 0 ? (
-        <a className="prose-link" href={behind(key)} aria-label={t("claims_of", { name: t(`names.${key}`) })}>
-          {t("see")}
+        <a className="prose-link" href={behind(key)}>
+          {t("see")} <span className="sr-only">{t("claims_of", { name: t(`names.${key}`) })}</span>
         </a>
       ) : (
         "–"
       ),
   };
   return (
-    <section aria-labelledby="autres-chiffres" className="mb-6">
-      <h2 id="autres-chiffres" className="mb-3 text-xl font-bold">
-        {t("title")}
-      </h2>
+    <section className="mb-6">
+      <h2 className="mb-3 text-xl font-bold">{t("title")}</h2>
       <p className="mb-3">
         {times
           ? t("answer_times", {
