@@ -6,6 +6,7 @@ import { creditableRemainder } from "@/lib/invoices/creditable-remainder";
 import type { InvoiceDraft } from "@/lib/invoices/draft";
 import { facturXml } from "@/lib/invoices/factur-x/factur-xml";
 import { type InvoiceDocument, numberInvoice } from "@/lib/invoices/invoice";
+import { vatIncludedCents } from "@/lib/money/vat";
 import { brokenRules } from "@/tests/unit/invoices/en16931";
 import { randomDraft } from "@/tests/unit/invoices/random-drafts";
 import { SAMPLES } from "@/tests/unit/invoices/samples";
@@ -80,15 +81,23 @@ describe("arithmetic of EN 16931", () => {
           left.vatGroups.map(() => [0, 0, 0]),
         );
         expect(notes.every((note) => note.totals.vatCents >= 0 && note.totals.netCents >= 0)).toBe(true);
-        const strict = notes.length <= 1 ? notes : notes.slice(0, -1);
-        for (const note of strict) {
-          expect(brokenRules(facturXml(numberInvoice(note, "A-1")))).toEqual([]);
+        for (const note of notes) {
+          const broken = brokenRules(facturXml(numberInvoice(note, "A-1")));
+          expect(takesWhatIsLeft(note) ? broken.filter((rule) => rule !== "BR-CO-17") : broken).toEqual([]);
         }
       }),
       { numRuns: 300 },
     );
   });
 });
+
+/**
+ * Whether a note's VAT is what its group has left instead of the usual rounding: some cents may have gathered in the
+ * notes before, within the unit that the official rules tolerate on BR-CO-17.
+ */
+function takesWhatIsLeft({ vatGroups }: InvoiceDocument): boolean {
+  return vatGroups.some((group) => group.vatCents !== vatIncludedCents(group.grossCents, group.vatRateBps));
+}
 
 function issuedNever(): never {
   throw new Error("there is a first sample");
