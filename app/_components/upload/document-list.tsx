@@ -26,7 +26,7 @@ type Listed = Pick<
 >;
 type Props = {
   readonly documents: readonly Listed[];
-  /** `/api/documents` for members and the operator, `/suivi/{token}/documents` for a link's holder. */
+  /** `/api/documents` for members and the operator, `/api/suivi/{token}/documents` for a link's holder. */
   readonly address: string;
   /** Opening one of them is noted, and so asked for by a form. */
   readonly isNoted?: boolean;

@@ -45,7 +45,7 @@ export default async function FilesPage({ params, searchParams }: Props) {
         </ClientMessages>
         {own.length > 0 && (
           <Section id="documents" title={words("your_files")}>
-            <DocumentList documents={own} address={`/suivi/${token}/documents`} />
+            <DocumentList documents={own} address={`/api/suivi/${token}/documents`} />
           </Section>
         )}
         <p>
