@@ -11,7 +11,7 @@ const WEEKDAYS = {
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 } as const;
 
-const MONTHS = {
+export const MONTHS = {
   fr: [
     "janvier",
     "février",

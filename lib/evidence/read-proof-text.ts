@@ -1,23 +1,11 @@
+import { MONTHS } from "@/lib/calendar/day-words";
 import { CARRIER_IDS, type Carrier, carrierById } from "@/lib/carriers/carrier";
 import { checkTrackingNumber, normalizeTrackingNumber } from "@/lib/carriers/tracking";
 
 /** What a text says of a delivery, in the names of the proof form; a day has its local time, without a zone. */
 export type ReadProof = Readonly<Record<string, string>>;
 
-const MONTHS = [
-  "janvier",
-  "février",
-  "mars",
-  "avril",
-  "mai",
-  "juin",
-  "juillet",
-  "août",
-  "septembre",
-  "octobre",
-  "novembre",
-  "décembre",
-];
+const FRENCH_MONTHS: readonly string[] = MONTHS.fr;
 /** More than a carrier's page says; a hostile text could be endless. */
 const MAX_CHARACTERS = 50_000;
 
@@ -78,7 +66,8 @@ function numberIn(lines: readonly string[], carrier: Carrier | undefined): strin
 function localTimeIn(line: string): string | undefined {
   const numeric = /\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b/.exec(line);
   const written = /\b(\d{1,2})(?:er)? (\p{L}+) (20\d\d)\b/u.exec(line);
-  const month = numeric ? Number(numeric[2]) : MONTHS.indexOf((written?.[2] ?? "").toLowerCase().normalize("NFC")) + 1;
+  const word = (written?.[2] ?? "").toLowerCase().normalize("NFC");
+  const month = numeric ? Number(numeric[2]) : FRENCH_MONTHS.indexOf(word) + 1;
   const [day, year] = [Number((numeric ?? written)?.[1]), (numeric ?? written)?.[3]];
   const time = /\b([01]?\d|2[0-3])\s?[h:]\s?([0-5]\d)\b/.exec(line);
   if (!year || !time || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
