@@ -33,7 +33,6 @@ export const mails = pgTable(
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),
     createdAt: instant("created_at").notNull(),
-    /** When a worker last took it in hand: one that was killed leaves it so. */
     sentAt: instant("sent_at"),
   },
   (table) => [
