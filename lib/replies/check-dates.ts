@@ -23,9 +23,11 @@ export function checkDates(fields: ReplyFields, context: ReplyContext): readonly
   });
 }
 
-/** Quantities named in the answer must exist in the order. */
+/** Quantities named in the answer must exist in the order, all that is said of one line taken together. */
 export function checkLines(fields: ReplyFields, context: ReplyContext): readonly Missing[] {
-  return (fields.lines ?? []).flatMap(({ lineId, quantity }) => {
+  const named = new Map<string, number>();
+  for (const { lineId, quantity } of fields.lines ?? []) named.set(lineId, (named.get(lineId) ?? 0) + quantity);
+  return [...named].flatMap(([lineId, quantity]) => {
     const line = context.order.lines.find((candidate) => candidate.lineId === lineId);
     if (!line) return [missing("line_unknown", "lines")];
     return missingWhen(quantity > line.quantity, "quantity_above_line", "lines");

@@ -17,7 +17,7 @@ import type { ReplyInput } from "@/lib/replies/schema";
 import { solutionsFor } from "@/lib/replies/solution";
 import { hasPlaceholder } from "@/lib/replies/templates";
 import { type Missing, missing, missingWhen, type ReplyVerdict } from "@/lib/replies/verdict";
-import { writtenTexts } from "@/lib/replies/written";
+import { everyText } from "@/lib/replies/written";
 
 /**
  * Judges one answer: what it still lacks, and what it is warned of. Only a complete answer stops a clock.
@@ -39,8 +39,8 @@ export function judgeReply(input: ReplyInput, context: ReplyContext): ReplyVerdi
 
 /** A variable of a ready-made message that nothing filled would leave as it is. */
 function checkTexts(input: ReplyInput): readonly Missing[] {
-  const left = writtenTexts(input).filter(({ text }) => hasPlaceholder(text));
-  return left.map(({ name }) => missing("placeholder_left", name));
+  const left = everyText(input).filter(({ text }) => hasPlaceholder(text));
+  return [...new Set(left.map(({ name }) => name))].map((name) => missing("placeholder_left", name));
 }
 
 function checkContent(input: ReplyInput, context: ReplyContext): readonly Missing[] {

@@ -70,9 +70,9 @@ export function unknownVariables(body: string): readonly string[] {
   return fillTemplate(body, {}).unknown;
 }
 
-/** Whether a text still holds a placeholder: it may not be sent like that. */
+/** Whether a text still holds a placeholder, however it is filled in: it may not be sent like that. */
 export function hasPlaceholder(text: string): boolean {
-  return text.search(PLACEHOLDER) !== -1;
+  return /\{\{[^{}]*\}\}/.test(text);
 }
 
 function variableNamed(name: string): TemplateVariable | undefined {
