@@ -7,6 +7,7 @@ export * from "./clocks";
 export * from "./documents";
 export * from "./enums";
 export * from "./figures";
+export * from "./file-checks";
 export * from "./imports";
 export * from "./intake-answers";
 export * from "./invoice-runs";

@@ -54,6 +54,7 @@ const SELLERS_ROWS = [
 ] as const;
 const OPERATORS_ROWS = [
   "figure_checks",
+  "file_checks",
   "idempotency_keys",
   "password_resets",
   "rate_limits",
