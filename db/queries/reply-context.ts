@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { ClaimRow } from "@/db/commands/claim-state";
 import { type ClockRow, readClocks } from "@/db/queries/clock-facts";
 import { type OrderFacts, orderTotalCents, readOrderFacts } from "@/db/queries/order-facts";
-import { getMarketplace } from "@/db/queries/policy";
+import { getMarketplace, getPolicy } from "@/db/queries/policy";
 import { claimLines } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
@@ -35,12 +35,13 @@ type Asked = { readonly documentIds: readonly string[]; readonly now: Instant; r
  */
 export async function readReplyContext(tx: Transaction, claim: ClaimRow, asked: Asked): Promise<ReplyContext> {
   const { documentIds, now } = asked;
-  const [{ order: facts, marketplace, mediator }, chosen, about, attached, clocks] = await Promise.all([
+  const [{ order: facts, marketplace, mediator }, chosen, about, attached, clocks, policy] = await Promise.all([
     asked.known ?? readKnown(tx, claim),
     chosenRemedy(tx, claim),
     readAboutOrder(tx, claim),
     attachedDocuments(tx, claim, documentIds),
     readClocks(tx, claim.sellerId, claim.id),
+    getPolicy(tx, claim.policyVersion),
   ]);
   const { zone } = territoryOf(facts.order.shippingAddress.postcode, facts.order.shippingAddress.country);
   const delivered = lastDelivery(facts.parcels);
@@ -63,6 +64,7 @@ export async function readReplyContext(tx: Transaction, claim: ClaimRow, asked: 
     documents: attached,
     clocks: dueDays(clocks),
     mediator,
+    waived: policy.content.waivedDemands ?? [],
   };
 }
 

@@ -33,7 +33,7 @@ export function judgeReply(input: ReplyInput, context: ReplyContext): ReplyVerdi
     ...checkDates(input, context),
     ...checkLines(input, context),
     ...checkTexts(input),
-  ];
+  ].filter(({ code }) => !context.waived?.includes(code));
   return { complete: found.length === 0, missing: found, flags: flagsOf(input, context) };
 }
 

@@ -4,6 +4,7 @@ import type { ParcelStatus } from "@/lib/carriers/parcel-status";
 import type { Situation, WithdrawalPhase } from "@/lib/claims/claim";
 import type { DocumentKind, ProofVerdictLevel } from "@/lib/evidence/document";
 import type { CustomerKind, ItemCondition, WithdrawalInformed } from "@/lib/orders/order";
+import type { MissingCode } from "@/lib/replies/demand";
 import type { Remedy } from "@/lib/replies/remedy";
 import type { Mediator } from "@/lib/sellers/seller";
 
@@ -91,4 +92,6 @@ export type ReplyContext = {
   readonly clocks: ReplyClocks;
   /** The seller's mediator, null when the settings name none. */
   readonly mediator: Mediator | null;
+  /** Demands the version that rules the claim does without. */
+  readonly waived?: readonly MissingCode[];
 };

@@ -95,6 +95,21 @@ export const DEMANDS = {
 } as const satisfies Record<string, Origin>;
 export type MissingCode = keyof typeof DEMANDS;
 
+/**
+ * Demands of the marketplace that a version of the policy may do without: an answer without them can still be kept
+ * and read. What the law asks, or a promise needs, is not among them.
+ */
+export const WAIVABLE_DEMANDS = [
+  "return_reference_missing",
+  "packing_missing",
+  "next_step_missing",
+  "refund_method_missing",
+  "contact_missing",
+  "tracking_link_missing",
+  "last_event_missing",
+] as const satisfies readonly MissingCode[];
+export type WaivableDemand = (typeof WAIVABLE_DEMANDS)[number];
+
 type FlagRule = { readonly severity: "warning" | "unlawful"; readonly origin: Origin };
 
 /**
