@@ -76,6 +76,9 @@ export const alerts = pgTable(
     appealReason: text("appeal_reason"),
     judgedAt: instant("judged_at"),
     judgedBy: uuid("judged_by"),
+    /** When a suspension took the seller's pen away, and when it was given back. */
+    carriedOutAt: instant("carried_out_at"),
+    liftedAt: instant("lifted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.sellerId, table.id] }),
@@ -95,6 +98,8 @@ export const alerts = pgTable(
     check("judged_after_appeal", sql`judged_at is null or appealed_at is not null`),
     check("judged_by_another", sql`judged_by <> decided_by`),
     check("outcome_known", sql`appeal_outcome in ('upheld', 'overturned')`),
+    check("suspended_by_decision", sql`carried_out_at is null or effect = 'suspension'`),
+    check("lifted_after_suspension", sql`lifted_at is null or carried_out_at is not null`),
     sellerRows(),
   ],
 );

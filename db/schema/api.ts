@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { KeyAccess } from "@/lib/auth/api-key";
 import { instant } from "./columns";
 import { operatorRole } from "./enums";
 import { anyRow, entryReads, sharedRows } from "./policies";
@@ -19,6 +20,10 @@ export const apiKeys = pgTable(
     keyHash: text("key_hash").notNull(),
     label: text("label").notNull(),
     lastFour: text("last_four").notNull(),
+    access: text("access").$type<KeyAccess>().notNull().default("write"),
+    lastUsedAt: instant("last_used_at"),
+    /** Until when a key that was replaced still works. */
+    expiresAt: instant("expires_at"),
     createdBy: uuid("created_by"),
     createdAt: instant("created_at").notNull(),
     revokedAt: instant("revoked_at"),
@@ -27,6 +32,7 @@ export const apiKeys = pgTable(
     foreignKey({ columns: [table.sellerId], foreignColumns: [sellers.id] }),
     uniqueIndex("api_key_hash").on(table.keyHash),
     index("api_keys_of_seller").on(table.sellerId),
+    check("key_access_known", sql`access in ('read', 'write')`),
     sharedRows(ownKey),
   ],
 );

@@ -1,10 +1,21 @@
 import { sql } from "drizzle-orm";
-import { check, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { type ZoneId, zoneId } from "@/lib/calendar/zone";
 import type { PolicyContent } from "@/lib/policy/policy";
 import type { Mediator } from "@/lib/sellers/seller";
-import { citext, instant } from "./columns";
-import { publicRows } from "./policies";
+import { citext, civilDay, instant } from "./columns";
+import { appRole, operatorScope, publicRows } from "./policies";
 
 /** One row: the operator's identity and the calendar its contractual clocks are counted in. */
 export const marketplace = pgTable(
@@ -32,8 +43,36 @@ export const policies = pgTable(
     effectiveFrom: instant("effective_from").notNull(),
     publishedAt: instant("published_at").notNull(),
     publishedBy: uuid("published_by"),
+    draftedBy: uuid("drafted_by"),
+    reason: text("reason"),
   },
-  () => [...publicRows()],
+  () => [check("published_by_another", sql`published_by <> drafted_by`), ...publicRows()],
+);
+
+/** The version that is being prepared: one at a time, and only its author changes it. */
+export const policyDrafts = pgTable(
+  "policy_drafts",
+  {
+    id: uuid("id").primaryKey(),
+    basedOn: integer("based_on")
+      .notNull()
+      .references(() => policies.version),
+    content: jsonb("content").$type<PolicyContent>().notNull(),
+    effectiveOn: civilDay("effective_on").notNull(),
+    reason: text("reason").notNull(),
+    author: uuid("author").notNull(),
+    revision: integer("revision").notNull().default(1),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    /** When it was given up or published; a draft that has ended is history. */
+    endedAt: instant("ended_at"),
+    publishedVersion: integer("published_version").references(() => policies.version),
+  },
+  () => [
+    uniqueIndex("one_open_draft").on(sql`(true)`).where(sql`ended_at is null`),
+    check("published_draft_has_ended", sql`published_version is null or ended_at is not null`),
+    pgPolicy("operator_rows", { to: appRole, for: "all", using: operatorScope, withCheck: operatorScope }),
+  ],
 );
 
 /** Where orders and claims come from: the site, the API, the phone, a marketplace's connector. */

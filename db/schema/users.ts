@@ -53,6 +53,8 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id),
     sellerId: uuid("seller_id"),
+    /** The seller an operator looks at the product as, read-only. */
+    viewedSellerId: uuid("viewed_seller_id"),
     userAgent: text("user_agent").notNull(),
     createdAt: instant("created_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
@@ -83,6 +85,27 @@ export const memberships = pgTable(
     index("memberships_of_user").on(table.userId),
     sellerRows(),
     entryReads(anyRow),
+  ],
+);
+
+/** Looks of the operator's people at the product as one seller sees it; that seller reads them. */
+export const sellerViewings = pgTable(
+  "seller_viewings",
+  {
+    ...sellerKey,
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    sessionId: uuid("session_id").notNull(),
+    reason: text("reason").notNull(),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sellerId, table.id] }),
+    foreignKey({ columns: [table.sellerId], foreignColumns: [sellers.id] }),
+    index("viewings_by_time").on(table.sellerId, table.startedAt),
+    sellerRows(),
   ],
 );
 

@@ -9,7 +9,9 @@ export const POLICY_V1: PolicyContent = {
 };
 
 /** What sellers were held against before versions said so themselves; a migration copies it. */
-const FIRST_THRESHOLDS: readonly PolicyThreshold[] = [{ measure: "on_time", atLeastBps: 9500, days: 30, minSample: 20 }];
+const FIRST_THRESHOLDS: readonly PolicyThreshold[] = [
+  { measure: "on_time", atLeastBps: 9500, days: 30, minSample: 20 },
+];
 
 export function thresholdsOf({ thresholds }: PolicyContent): readonly PolicyThreshold[] {
   return thresholds ?? FIRST_THRESHOLDS;

@@ -49,6 +49,7 @@ const SELLERS_ROWS = [
   "reply_templates",
   "requalifications",
   "seller_notices",
+  "seller_viewings",
   "return_profiles",
   "sellers",
 ] as const;
@@ -57,6 +58,7 @@ const OPERATORS_ROWS = [
   "file_checks",
   "idempotency_keys",
   "password_resets",
+  "policy_drafts",
   "rate_limits",
   "sessions",
   "sign_in_failures",

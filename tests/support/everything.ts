@@ -18,7 +18,7 @@ import { proofContests } from "@/db/schema/proof-contests";
 import { replyTemplates } from "@/db/schema/reply-templates";
 import { requalifications } from "@/db/schema/requalifications";
 import { invoiceSeries, returnProfiles, sellers } from "@/db/schema/sellers";
-import { invitations, memberships, users } from "@/db/schema/users";
+import { invitations, memberships, sellerViewings, users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { instant } from "@/lib/calendar/instant";
@@ -84,6 +84,8 @@ async function makeSettings(seller: MadeSeller): Promise<void> {
   await withScope(sweepScope("test_setup"), async (tx) => {
     await tx.insert(users).values({ id: userId, email: `${userId}@example.org`, name: "Membre", createdAt: at });
     await tx.insert(memberships).values({ sellerId: seller.id, userId, role: "agent", createdAt: at });
+    const look = { userId, sessionId: userId, reason: "Une question du vendeur", startedAt: at };
+    await tx.insert(sellerViewings).values({ ...look, sellerId: seller.id, id: uuidv7() });
     await tx.insert(calendarFeeds).values({ sellerId: seller.id, id: uuidv7(), userId, createdAt: at });
     await tx
       .insert(apiKeys)
