@@ -46,6 +46,8 @@ export const linkCodes = pgTable(
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
+    /** The one act it confirmed: posted again, that act is known by it. */
+    usedFor: text("used_for"),
   },
   (table) => [
     primaryKey({ columns: [table.sellerId, table.id] }),
