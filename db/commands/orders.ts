@@ -1,7 +1,8 @@
 import type { EntryOutcome, OrderEntry, OrderImport } from "@/db/commands/imported-order";
 import { appendEvent } from "@/db/commands/journal";
+import { inMode, type Mode } from "@/db/commands/mode";
 import { writeOrders } from "@/db/commands/order-batch";
-import { type Transaction, withScope } from "@/db/scope";
+import type { Transaction } from "@/db/scope";
 import type { OneSellerScope } from "@/lib/auth/scope";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { mayImportOrders } from "@/lib/orders/permissions";
@@ -24,7 +25,7 @@ export async function importOrder(
   scope: OneSellerScope,
   entry: OrderEntry,
   now: Instant,
-  mode: "write" | "dry_run" = "write",
+  mode: Mode = "write",
 ): Promise<ImportOrderOutcome> {
   if (!mayImportOrders(scope)) return refused("not_allowed");
   const { sellerId, actor } = scope;
@@ -55,30 +56,4 @@ async function journalCreated(
     at: now,
     payload: { orderId, number },
   });
-}
-
-/** A dry run does all the work and then rolls it back: what it says is what a real run would do. */
-async function inMode(
-  mode: "write" | "dry_run",
-  scope: OneSellerScope,
-  work: (tx: Transaction) => Promise<EntryOutcome>,
-): Promise<EntryOutcome> {
-  if (mode === "write") return withScope(scope, work);
-  try {
-    return await withScope(scope, async (tx) => {
-      throw new DryRun(await work(tx));
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.outcome;
-    throw error;
-  }
-}
-
-class DryRun extends Error {
-  readonly outcome: EntryOutcome;
-
-  constructor(outcome: EntryOutcome) {
-    super("A dry run is rolled back");
-    this.outcome = outcome;
-  }
 }
