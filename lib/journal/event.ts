@@ -30,6 +30,7 @@ export const EVENT_TYPES = [
   "order_imported",
   "order_changed",
   "parcel_delivered",
+  "delivery_corrected",
   "refund_recorded",
   "shipment_recorded",
   "return_recorded",

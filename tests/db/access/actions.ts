@@ -74,6 +74,7 @@ export const ACTIONS = {
   "app/(seller)/commandes/[number]/actions.ts": { issueInvoiceAction: "member" },
   "app/(seller)/commandes/[number]/avoir/actions.ts": { issueCreditNoteAction: "member" },
   "app/(seller)/commandes/[number]/facture-corrigee/actions.ts": { correctInvoiceAction: "member" },
+  "app/(seller)/commandes/[number]/livraison/[parcelId]/actions.ts": { correctDeliveryAction: "member" },
   "app/(seller)/commandes/import/[importId]/actions.ts": { startImportAction: "member" },
   "app/(seller)/commandes/import/actions.ts": { recordDeedsAction: "member" },
   "app/(seller)/factures/actions.ts": {

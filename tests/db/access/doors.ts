@@ -46,6 +46,7 @@ export const PAGES = {
   "app/(public)/retractation/recue/[token]/page.tsx": "public",
   "app/(seller)/commandes/[number]/avoir/page.tsx": "agent",
   "app/(seller)/commandes/[number]/facture-corrigee/page.tsx": "agent",
+  "app/(seller)/commandes/[number]/livraison/[parcelId]/page.tsx": "agent",
   "app/(seller)/commandes/[number]/page.tsx": "member",
   "app/(seller)/commandes/import/[importId]/page.tsx": "member",
   "app/(seller)/commandes/import/page.tsx": "member",

@@ -7,6 +7,7 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { findOrder } from "@/db/queries/orders";
 import { mayHandleClaims } from "@/lib/claims/permissions";
+import { mayImportOrders } from "@/lib/orders/permissions";
 import { orderNumberSchema } from "@/lib/orders/schema";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
@@ -19,7 +20,10 @@ import { OrderMoney } from "./_components/order-money";
 import { orderNumberOf } from "./_components/order-number";
 import { OrderParcels } from "./_components/order-parcels";
 
-type Props = { readonly params: Promise<{ readonly number: string }> };
+type Props = {
+  readonly params: Promise<{ readonly number: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, unknown>>>;
+};
 
 /** The number as it stands in the address: percent-encoded, or nothing an order can be called. */
 async function numberOf(params: Props["params"]): Promise<string> {
@@ -32,10 +36,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title", { number: await numberOf(params) }) };
 }
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const scope = await requireSeller();
   const details = (await findOrder(scope, await numberOf(params))) ?? notFound();
-  const [t, reader] = await Promise.all([getTranslations("orders.page"), readerAt(currentTime())]);
+  const [t, reader, { remise }] = await Promise.all([
+    getTranslations("orders.page"),
+    readerAt(currentTime()),
+    searchParams,
+  ]);
   const { number } = details.order;
   return (
     <>
@@ -54,7 +62,12 @@ export default async function OrderPage({ params }: Props) {
       <div className="grid items-start gap-stack lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-stack">
           <OrderLines details={details} reader={reader} />
-          <OrderParcels details={details} reader={reader} />
+          <OrderParcels
+            details={details}
+            reader={reader}
+            mayCorrect={mayImportOrders(scope)}
+            isCorrected={remise === "corrigee"}
+          />
           <OrderMoney details={details} reader={reader} />
         </div>
         <div className="grid min-w-0 gap-stack">
