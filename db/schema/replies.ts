@@ -38,6 +38,8 @@ export const replies = pgTable(
     customerAnswer: customerAnswer("customer_answer"),
     customerAnsweredAt: instant("customer_answered_at"),
     chosenRemedy: remedy("chosen_remedy"),
+    /** When the seller took back what it had offered and the customer had not answered. */
+    withdrawnAt: instant("withdrawn_at"),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
@@ -47,6 +49,7 @@ export const replies = pgTable(
     uniqueIndex("one_draft_per_author").on(table.sellerId, table.claimId, table.author).where(sql`status = 'draft'`),
     check("sent_at_with_sent", sql`(sent_at is not null) = (status <> 'draft')`),
     check("undone_at_with_undone", sql`(undone_at is not null) = (status = 'undone')`),
+    check("withdrawn_unanswered", sql`withdrawn_at is null or (status = 'sent' and customer_answer is null)`),
     check("answered_at_with_answer", sql`(customer_answered_at is not null) = (customer_answer is not null)`),
     sellerRows(),
     customerRows(sql`status = 'sent' and ${ofScopedClaim}`),

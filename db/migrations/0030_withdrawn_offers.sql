@@ -1,0 +1,2 @@
+ALTER TABLE "replies" ADD COLUMN "withdrawn_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "replies" ADD CONSTRAINT "withdrawn_unanswered" CHECK (withdrawn_at is null or (status = 'sent' and customer_answer is null));
