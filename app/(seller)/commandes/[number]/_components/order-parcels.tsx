@@ -30,7 +30,7 @@ export async function OrderParcels({ details, reader, mayCorrect, isCorrected }:
       lead={promised ? t("promised", { day: formatDay(promised, reader.locale) }) : undefined}
     >
       {isCorrected && (
-        <Alert kind="success" announce>
+        <Alert kind="success" announce className="mb-4">
           {t("corrected")}
         </Alert>
       )}

@@ -17,7 +17,7 @@ export function becomesOverdue({ from, to }: AffectedClock, now: Instant): boole
 export function MovedPeriods({ periods, reader: { locale, now } }: Props) {
   const t = useTranslations("orders.delivery.effect");
   const kinds = useTranslations("clock.kinds");
-  const day = (span: AffectedClock["from"]) => (span ? formatDay(span.dueOn, locale, "short") : t("none"));
+  const day = (span: AffectedClock["from"]) => (span ? formatDay(span.dueOn, locale) : t("none"));
   return (
     <Table
       caption={t("caption")}
