@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, isNull, lte } from "drizzle-orm";
 import { startClaimClock } from "@/db/commands/claim-clock";
 import { announceAnswer } from "@/db/commands/claim-mails";
 import { lockClaim, settleClaim } from "@/db/commands/claim-state";
@@ -25,14 +25,15 @@ import { dueAfterYes } from "@/lib/replies/accepted-day";
 import type { ReplyAnswer } from "@/lib/replies/reply-answer";
 import { acceptanceOf } from "@/lib/replies/solution";
 
-export type AnswerRefusal = "not_found" | "already_answered" | "claim_closed" | "nothing_to_answer";
+export type AnswerRefusal = "not_found" | "already_answered" | "answered_anew" | "claim_closed" | "nothing_to_answer";
 
 /**
  * The customer accepts or refuses a solution, or chooses a remedy (C. conso. L217-12), through the link.
  *
  * Accepting a refund or a re-shipment ends the proof-of-delivery clock; accepting the refund of a parcel never
  * delivered ends the contract, from which its refund clock runs (L216-7). A refusal or another choice frees the
- * seller of what the answer promised and puts the seller's turn at once. The seller is told by mail.
+ * seller of what the answer promised and puts the seller's turn at once. The seller is told by mail. What the seller
+ * has answered anew since the page was read binds nobody: the new answer is to be read first.
  */
 export async function answerReply(
   scope: CustomerScope,
@@ -41,10 +42,12 @@ export async function answerReply(
 ): Promise<Outcome<{ readonly claimId: string }, AnswerRefusal>> {
   return withScope(scope, async (tx) => {
     const claim = await lockClaim(tx, scope.sellerId, input.claimId);
-    const reply = claim && (await findShownReply(tx, scope, { ...input, now }));
+    const shown = claim ? await readShownReplies(tx, scope, { claimId: claim.id, now }) : [];
+    const reply = shown.find(({ id }) => id === input.replyId);
     if (!claim || !reply) return refused("not_found");
     if (claim.state === "closed") return refused("claim_closed");
     if (reply.customerAnswer) return refused("already_answered");
+    if (reply.id !== shown[0]?.id) return refused("answered_anew");
     if (input.answer.kind !== "chosen" && acceptanceOf(reply.solution) === "none") return refused("nothing_to_answer");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
     await recordAnswer(tx, act, reply.id, input.answer);
@@ -57,24 +60,20 @@ export async function answerReply(
   });
 }
 
-/** Row-level security already hides drafts and undone answers; nothing is shown before its ten seconds are over. */
-async function findShownReply(
+/**
+ * Newest first. Row-level security already hides drafts and undone answers; nothing is shown before its ten seconds
+ * are over.
+ */
+function readShownReplies(
   tx: Transaction,
   scope: CustomerScope,
-  { claimId, replyId, now }: { readonly claimId: string; readonly replyId: string; readonly now: Instant },
+  { claimId, now }: { readonly claimId: string; readonly now: Instant },
 ) {
-  const [reply] = await tx
+  return tx
     .select({ id: replies.id, solution: replies.solution, customerAnswer: replies.customerAnswer })
     .from(replies)
-    .where(
-      and(
-        eq(replies.sellerId, scope.sellerId),
-        eq(replies.claimId, claimId),
-        eq(replies.id, replyId),
-        lte(replies.visibleAt, now),
-      ),
-    );
-  return reply;
+    .where(and(eq(replies.sellerId, scope.sellerId), eq(replies.claimId, claimId), lte(replies.visibleAt, now)))
+    .orderBy(desc(replies.sentAt), desc(replies.id));
 }
 
 async function recordAnswer(tx: Transaction, act: ClaimAct, replyId: string, answer: ReplyAnswer): Promise<void> {

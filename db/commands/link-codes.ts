@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { queueMail } from "@/db/commands/mails";
 import { mailedAddress, ofMailedLink } from "@/db/queries/link-address";
 import { customerLinks, linkCodes } from "@/db/schema/links";
@@ -69,35 +69,46 @@ async function hasTooMany(tx: Transaction, scope: CustomerScope, now: Instant): 
   return rows.length >= LINK_CODE_RULES.perHour;
 }
 
-/** The last code sent, used once. A wrong one costs a try, whatever became of the act it was for. */
+/**
+ * The last code sent, used for one act. The same act posted again is let through, for its command to say that it is
+ * done: of two posts at one instant neither is told that the code is wrong. A wrong one costs a try, whatever became
+ * of the act it was for.
+ *
+ * @param act names the act and its answer, as "reply:…:accepted"
+ */
 export async function spendLinkCode(
   scope: CustomerScope,
-  codeHash: string,
+  { codeHash, act }: { readonly codeHash: string; readonly act: string },
   now: Instant,
 ): Promise<Outcome<null, "code_wrong">> {
   return withScope(scope, async (tx) => {
-    const [last] = await tx
-      .select({ id: linkCodes.id, codeHash: linkCodes.codeHash })
-      .from(linkCodes)
-      .where(
-        and(
-          ofLink(scope),
-          isNull(linkCodes.usedAt),
-          gt(linkCodes.expiresAt, now),
-          lt(linkCodes.attempts, LINK_CODE_RULES.attempts),
-        ),
-      )
-      .orderBy(desc(linkCodes.createdAt), desc(linkCodes.id))
-      .limit(1)
-      .for("update");
+    const last = await lockLastCode(tx, scope, now);
     if (!last) return refused("code_wrong", { code: ["code_wrong"] });
     const isRight = last.codeHash === codeHash;
+    if (isRight && last.usedFor === act) return accepted(null);
+    const isSpent = isRight && last.usedAt === null;
     await tx
       .update(linkCodes)
-      .set(isRight ? { usedAt: now } : { attempts: sql`${linkCodes.attempts} + 1` })
+      .set(isSpent ? { usedAt: now, usedFor: act } : { attempts: sql`${linkCodes.attempts} + 1` })
       .where(and(eq(linkCodes.sellerId, scope.sellerId), eq(linkCodes.id, last.id)));
-    return isRight ? accepted(null) : refused("code_wrong", { code: ["code_wrong"] });
+    return isSpent ? accepted(null) : refused("code_wrong", { code: ["code_wrong"] });
   });
+}
+
+async function lockLastCode(tx: Transaction, scope: CustomerScope, now: Instant) {
+  const [last] = await tx
+    .select({
+      id: linkCodes.id,
+      codeHash: linkCodes.codeHash,
+      usedAt: linkCodes.usedAt,
+      usedFor: linkCodes.usedFor,
+    })
+    .from(linkCodes)
+    .where(and(ofLink(scope), gt(linkCodes.expiresAt, now), lt(linkCodes.attempts, LINK_CODE_RULES.attempts)))
+    .orderBy(desc(linkCodes.createdAt), desc(linkCodes.id))
+    .limit(1)
+    .for("update");
+  return last;
 }
 
 function ofLink(scope: CustomerScope) {

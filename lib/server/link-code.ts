@@ -10,16 +10,19 @@ import { authSecret } from "@/lib/server/secret";
 /**
  * Whether the holder of the link may bind the customer. Through a link that was not mailed to the customer it takes
  * six digits that were: asked without them, they are sent, and nothing is done yet.
+ *
+ * @param act what the digits confirm, that and nothing else
  */
 export async function proveCustomer(
   scope: CustomerScope,
-  typedCode: string,
+  { code, act }: { readonly code: string; readonly act: string },
   now: Instant,
 ): Promise<Outcome<"proven" | "code_sent", "code_wrong" | CodeRefusal>> {
   if (!needsCode(scope)) return accepted("proven");
-  const digits = typedCode.replace(/\D/g, "");
+  const digits = code.replace(/\D/g, "");
   if (digits !== "") {
-    const spent = await spendLinkCode(scope, linkCodeHash(authSecret(), scope.actor.linkId, digits), now);
+    const typed = { codeHash: linkCodeHash(authSecret(), scope.actor.linkId, digits), act };
+    const spent = await spendLinkCode(scope, typed, now);
     return spent.ok ? accepted("proven") : spent;
   }
   const id = uuidv7();

@@ -7,7 +7,7 @@ import { resendLink } from "@/db/commands/resend-link";
 import { sendReply } from "@/db/commands/send-reply";
 import { readCustomerSpace } from "@/db/queries/customer-space";
 import { withScope } from "@/db/scope";
-import type { LinkAudience } from "@/lib/auth/scope";
+import type { CustomerScope, LinkAudience } from "@/lib/auth/scope";
 import { type Instant, instant } from "@/lib/calendar/instant";
 import { customerUrl, openCustomerLink } from "@/lib/server/customer-link";
 import { deadEndOf } from "@/lib/server/dead-address";
@@ -147,37 +147,54 @@ describe("the life of a link", () => {
   });
 });
 
+function prove(customer: CustomerScope, code: string, now: Instant, act = "reply:1:accepted") {
+  return proveCustomer(customer, { code, act }, now);
+}
+
 describe("proveCustomer", () => {
   test("a mailed link needs no code", async () => {
     const { customer } = await linked(await makeSeller());
-    expect(await proveCustomer(customer, "", NOW)).toEqual({ ok: true, value: "proven" });
+    expect(await prove(customer, "", NOW)).toEqual({ ok: true, value: "proven" });
   });
 
   test("another link takes the code that was mailed, once, within ten minutes", async () => {
     const seller = await makeSeller();
     const { customer, link } = await linked(seller, "api");
-    expect(await proveCustomer(customer, "", NOW)).toEqual({ ok: true, value: "code_sent" });
+    expect(await prove(customer, "", NOW)).toEqual({ ok: true, value: "code_sent" });
     const code = await codeOf(link.id);
     const late = instant("2026-11-23T09:10:00Z");
-    expect(await proveCustomer(customer, code, late)).toMatchObject({ ok: false, reason: "code_wrong" });
+    expect(await prove(customer, code, late)).toMatchObject({ ok: false, reason: "code_wrong" });
     const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
-    expect(await proveCustomer(customer, spaced, NOW)).toEqual({ ok: true, value: "proven" });
-    expect(await proveCustomer(customer, code, NOW)).toMatchObject({ ok: false, reason: "code_wrong" });
+    expect(await prove(customer, spaced, NOW)).toEqual({ ok: true, value: "proven" });
+    const other = await prove(customer, code, NOW, "reply:1:refused");
+    expect(other).toMatchObject({ ok: false, reason: "code_wrong" });
+    expect(await prove(customer, code, late)).toMatchObject({ ok: false, reason: "code_wrong" });
+  });
+
+  test("of two posts of one act at one instant, neither is told that the code is wrong", async () => {
+    const { customer, link } = await linked(await makeSeller(), "api");
+    await prove(customer, "", NOW);
+    const code = await codeOf(link.id);
+    const posts = await Promise.all(Array.from({ length: 4 }, () => prove(customer, code, NOW)));
+    expect(posts).toEqual(Array.from({ length: 4 }, () => ({ ok: true, value: "proven" })));
+    const acts = ["reply:1:refused", "reply:2:accepted", "withdrawal:1"];
+    const others = await Promise.all(acts.map((act) => prove(customer, code, NOW, act)));
+    expect(others.map(({ ok }) => ok)).toEqual([false, false, false]);
   });
 
   test("guessed wrong five times, the right code opens nothing", async () => {
     const { customer, link } = await linked(await makeSeller(), "api");
-    await proveCustomer(customer, "", NOW);
+    await prove(customer, "", NOW);
     const code = await codeOf(link.id);
     const wrong = code === "000000" ? "000001" : "000000";
-    for (let guess = 0; guess < 5; guess += 1) await proveCustomer(customer, wrong, NOW);
-    expect(await proveCustomer(customer, code, NOW)).toMatchObject({ ok: false, reason: "code_wrong" });
+    for (let guess = 0; guess < 5; guess += 1) await prove(customer, wrong, NOW);
+    expect(await prove(customer, code, NOW)).toMatchObject({ ok: false, reason: "code_wrong" });
   });
 
   test("the mail's row does not hold the code, and a seller cannot read it there", async () => {
     const seller = await makeSeller();
     const { customer, link } = await linked(seller, "api");
-    await proveCustomer(customer, "", NOW);
+    await prove(customer, "", NOW);
     await runDueJobs();
     const [mail] = await mailsOf("link_code", seller.id);
     expect(mail?.body_text).toContain("{{link_code}}");
@@ -187,17 +204,17 @@ describe("proveCustomer", () => {
   test("too many codes in an hour, and an order without an address, are told", async () => {
     const seller = await makeSeller();
     const { customer } = await linked(seller, "api");
-    for (let sent = 0; sent < 5; sent += 1) await proveCustomer(customer, "", NOW);
-    expect(await proveCustomer(customer, "", NOW)).toEqual({ ok: false, reason: "too_many_codes" });
+    for (let sent = 0; sent < 5; sent += 1) await prove(customer, "", NOW);
+    expect(await prove(customer, "", NOW)).toEqual({ ok: false, reason: "too_many_codes" });
     const mute = await linked(seller, "api", null);
-    expect(await proveCustomer(mute.customer, "", NOW)).toEqual({ ok: false, reason: "code_no_address" });
+    expect(await prove(mute.customer, "", NOW)).toEqual({ ok: false, reason: "code_no_address" });
   });
 
   test("another seller sees nothing: its link spends none of these codes", async () => {
     const { customer, link } = await linked(await makeSeller(), "api");
     const { customer: other } = await linked(await makeSeller(), "api");
-    await proveCustomer(customer, "", NOW);
-    expect(await proveCustomer(other, await codeOf(link.id), NOW)).toMatchObject({ reason: "code_wrong" });
-    expect(await proveCustomer(customer, await codeOf(link.id), NOW)).toMatchObject({ value: "proven" });
+    await prove(customer, "", NOW);
+    expect(await prove(other, await codeOf(link.id), NOW)).toMatchObject({ reason: "code_wrong" });
+    expect(await prove(customer, await codeOf(link.id), NOW)).toMatchObject({ value: "proven" });
   });
 });

@@ -12,13 +12,13 @@ import { parseIsoDate } from "@/lib/calendar/civil-day";
 import { messageText } from "@/lib/claims/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { cleanLine, cleanText, MAX_TEXT_LENGTH } from "@/lib/messages/clean";
-import { accepted, refused } from "@/lib/outcome";
+import { accepted, type Outcome, type Refusal, refused } from "@/lib/outcome";
 import { REMEDIES } from "@/lib/replies/remedy";
-import { customerAction } from "@/lib/server/customer-action";
+import { type CustomerContext, customerAction } from "@/lib/server/customer-action";
 import { openCustomerPage } from "@/lib/server/customer-page";
 import { proveCustomer } from "@/lib/server/link-code";
 import { choicesOf } from "./choices";
-import type { DoneWord } from "./done";
+import { type DoneWord, overtakenWord } from "./done";
 
 const claim = { claimId: z.uuid() };
 const reply = { ...claim, replyId: z.uuid() };
@@ -32,52 +32,53 @@ const day = z.string().transform((text, context) => {
 });
 
 export const sendMessageAction = customerAction(z.object({ ...claim, body: messageText }), async (input, context) => {
-  const outcome = await sendCustomerMessage(context.scope, { ...input, locale: await getLocale() }, context.now);
-  return outcome.ok ? backTo(context.token, "message") : outcome;
+  const words = { ...input, locale: await getLocale() };
+  const outcome = await sendCustomerMessage(context.scope, words, context.now);
+  return isClosed(outcome) ? reopenWith(words, context) : leave(context.token, outcome, "message");
 });
 
 export const decideAction = customerAction(
   z.object({ ...reply, answer: z.enum(["accepted", "refused"]), code }),
   async ({ answer, code: typed, ...input }, { scope, token, now }) => {
-    const proven = await proveCustomer(scope, typed, now);
+    const act = `reply:${input.replyId}:${answer}`;
+    const proven = await proveCustomer(scope, { code: typed, act }, now);
     if (!proven.ok || proven.value === "code_sent") return proven;
     const outcome = await answerReply(scope, { ...input, answer: { kind: answer } }, now);
-    return outcome.ok ? backTo(token, answer) : outcome;
+    return leave(token, outcome, answer);
   },
 );
 
 export const chooseAction = customerAction(
   z.object({ ...reply, remedy: z.enum(REMEDIES), code }),
   async ({ remedy, code: typed, ...input }, { scope, token, now }) => {
-    if (!(await isOffered(token, input.replyId, remedy))) return refused("not_offered");
-    const proven = await proveCustomer(scope, typed, now);
+    const refusal = await judgeChoice(token, input.replyId, remedy);
+    if (refusal) return leave(token, refusal, "chosen");
+    const proven = await proveCustomer(scope, { code: typed, act: `reply:${input.replyId}:${remedy}` }, now);
     if (!proven.ok || proven.value === "code_sent") return proven;
     const outcome = await answerReply(scope, { ...input, answer: { kind: "chosen", remedy } }, now);
-    return outcome.ok ? backTo(token, "chosen") : outcome;
+    return leave(token, outcome, "chosen");
   },
 );
 
 export const parcelAction = customerAction(
   z.object({ ...claim, receivedOn: day, code }),
   async ({ receivedOn, code: typed, claimId }, { scope, token, now }) => {
-    const proven = await proveCustomer(scope, typed, now);
+    const proven = await proveCustomer(scope, { code: typed, act: `parcel:${claimId}:${receivedOn}` }, now);
     if (!proven.ok || proven.value === "code_sent") return proven;
     const [t, locale] = await Promise.all([getTranslations("customer.parcel"), getLocale()]);
     const words = { body: t("got_said", { day: formatDay(receivedOn, locale) }), locale };
     const outcome = await confirmParcel(scope, { claimId, receivedOn, words }, now);
-    return outcome.ok ? backTo(token, "parcel") : outcome;
+    return leave(token, outcome, "parcel");
   },
 );
 
-export const contestAction = customerAction(
-  z.object({ ...claim, body: optionalText }),
-  async ({ claimId, body }, { scope, token, now }) => {
-    const [t, locale] = await Promise.all([getTranslations("customer.parcel"), getLocale()]);
-    const said = [t("not_me_said"), body].filter(Boolean).join("\n\n");
-    const outcome = await contestDelivery(scope, { claimId, words: { body: said, locale } }, now);
-    return outcome.ok ? backTo(token, "contested") : outcome;
-  },
-);
+export const contestAction = customerAction(z.object({ ...claim, body: optionalText }), async (input, context) => {
+  const [t, locale] = await Promise.all([getTranslations("customer.parcel"), getLocale()]);
+  const { claimId } = input;
+  const words = { body: [t("not_me_said"), input.body].filter(Boolean).join("\n\n"), locale };
+  const outcome = await contestDelivery(context.scope, { claimId, words }, context.now);
+  return isClosed(outcome) ? reopenWith({ claimId, ...words }, context) : leave(context.token, outcome, "contested");
+});
 
 export const attestAction = customerAction(
   z.object({
@@ -87,34 +88,38 @@ export const attestAction = customerAction(
     code,
   }),
   async ({ claimId, signatory, code: typed }, { scope, token, now }) => {
-    const proven = await proveCustomer(scope, typed, now);
+    const proven = await proveCustomer(scope, { code: typed, act: `attestation:${claimId}:${signatory}` }, now);
     if (!proven.ok || proven.value === "code_sent") return proven;
     const page = await openCustomerPage(token);
     if (!page) return refused("not_found");
     const [t, locale] = await Promise.all([getTranslations("customer.attestation"), getLocale()]);
     const words = { body: t("said", { name: signatory, order: page.space.order.order.number }), locale };
     const outcome = await attestNonReceipt(scope, { claimId, signatory, words }, now);
-    return outcome.ok ? backTo(token, "attested") : outcome;
+    return leave(token, outcome, "attested");
   },
 );
 
 export const helpAction = customerAction(z.object({ ...claim, message: messageText }), async (input, context) => {
-  const outcome = await escalateClaim(context.scope, { ...input, locale: await getLocale() }, context.now);
-  return outcome.ok ? backTo(context.token, "help") : outcome;
+  const { claimId, message: body } = input;
+  const words = { claimId, body, locale: await getLocale() };
+  const outcome = await escalateClaim(context.scope, { ...words, message: body }, context.now);
+  if (isClosed(outcome)) return reopenWith(words, context);
+  const isAsked = !outcome.ok && outcome.reason === "already_escalated";
+  return leave(context.token, isAsked ? await sendCustomerMessage(context.scope, words, context.now) : outcome, "help");
 });
 
-export const reopenAction = customerAction(z.object({ ...claim, message: messageText }), async (input, context) => {
-  const outcome = await reopenClaim(context.scope, { ...input, locale: await getLocale() }, context.now);
-  return outcome.ok ? backTo(context.token, "reopened") : outcome;
-});
+export const reopenAction = customerAction(z.object({ ...claim, message: messageText }), async (input, context) =>
+  reopenWith({ claimId: input.claimId, body: input.message, locale: await getLocale() }, context),
+);
 
 export const consentAction = customerAction(
   z.object({ ...claim, requalificationId: z.uuid(), answer: z.enum(["given", "refused"]), code }),
   async ({ code: typed, ...input }, { scope, token, now }) => {
-    const proven = await proveCustomer(scope, typed, now);
+    const act = `requalification:${input.requalificationId}:${input.answer}`;
+    const proven = await proveCustomer(scope, { code: typed, act }, now);
     if (!proven.ok || proven.value === "code_sent") return proven;
     const outcome = await answerRequalification(scope, input, now);
-    return outcome.ok ? backTo(token, input.answer === "given" ? "requalified" : "not_requalified") : outcome;
+    return leave(token, outcome, input.answer === "given" ? "requalified" : "not_requalified");
   },
 );
 
@@ -123,15 +128,41 @@ export const readAction = customerAction(z.object(reply), async (input, { scope,
   return outcome.ok ? backTo(token, "read") : accepted(null);
 });
 
+type Words = { readonly claimId: string; readonly body: string; readonly locale: string };
+
+function isClosed(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.reason === "claim_closed";
+}
+
+/** What a customer wrote is never lost: written while the claim was being closed, it opens it again, and the reverse. */
+async function reopenWith(words: Words, { scope, token, now }: CustomerContext) {
+  const outcome = await reopenClaim(scope, { ...words, message: words.body }, now);
+  if (outcome.ok || outcome.reason !== "claim_open") return leave(token, outcome, "reopened");
+  return leave(token, await sendCustomerMessage(scope, words, now), "message");
+}
+
 /** Back to the page by a GET, so that reloading it sends nothing twice. */
 function backTo(token: string, done: DoneWord): never {
   redirect(`/suivi/${token}?fait=${done}#fait`);
 }
 
-async function isOffered(token: string, replyId: string, remedy: (typeof REMEDIES)[number]): Promise<boolean> {
+/** A refusal stays in its form, unless the page it came from is no longer true. */
+function leave<Reason extends string>(
+  token: string,
+  outcome: Outcome<unknown, Reason>,
+  done: DoneWord,
+): Refusal<Reason> {
+  if (outcome.ok) backTo(token, done);
+  const word = overtakenWord(outcome.reason);
+  if (word) backTo(token, word);
+  return outcome;
+}
+
+async function judgeChoice(token: string, replyId: string, remedy: (typeof REMEDIES)[number]) {
   const page = await openCustomerPage(token);
-  const claims = page?.space.claims ?? [];
-  return claims.some((shown) =>
-    shown.replies.some((given) => given.id === replyId && choicesOf(shown, given).includes(remedy)),
-  );
+  const shown = page?.space.claims.find((claim) => claim.replies.some(({ id }) => id === replyId));
+  const reply = shown?.replies.find(({ id }) => id === replyId);
+  if (!shown || !reply) return refused("not_found");
+  if (reply.customerAnswer) return refused("already_answered");
+  return choicesOf(shown, reply).includes(remedy) ? undefined : refused("not_offered");
 }

@@ -15,7 +15,7 @@ import { ClaimCard } from "./_components/claim-card";
 import { CustomerFrame } from "./_components/customer-frame";
 import { DocumentsSection } from "./_components/documents-section";
 import { ParcelSection } from "./_components/parcel-section";
-import { doneWord } from "./done";
+import { doneWord, overtakenWord } from "./done";
 
 type Props = {
   readonly params: Promise<{ readonly token: string }>;
@@ -82,7 +82,7 @@ async function Done({ page, word }: { readonly page: CustomerPage; readonly word
   const { seller, marketplace } = page.space;
   return (
     <div id="fait" className="no-print scroll-mt-4">
-      <Alert kind="success" announce>
+      <Alert kind={overtakenWord(done) ? "info" : "success"} announce>
         {t(done, { seller: seller.name, marketplace: marketplace.name })}
       </Alert>
     </div>

@@ -36,6 +36,7 @@ export async function ActForm({
         claim_open: t("claim_open"),
         already_escalated: t("already_escalated"),
         already_answered: t("already_answered"),
+        answered_anew: t("answered_anew"),
         nothing_to_answer: t("nothing_to_answer"),
         already_done: t("already_done"),
         not_offered: t("not_offered"),

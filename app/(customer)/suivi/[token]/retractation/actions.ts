@@ -66,7 +66,7 @@ export async function withdrawAction(
   // Before the code is asked for: the first of two posts has used it.
   if (sent && (await findStatement(sent))) redirect(`/retractation/recue/${sent}`);
   const now = currentTime();
-  const proven = await proveCustomer(page.scope, code, now);
+  const proven = await proveCustomer(page.scope, { code, act: `withdrawal:${id ?? now}` }, now);
   if (!proven.ok) return refusedState(proven, form);
   if (proven.value === "code_sent") return { status: "done", value: { ...review, isCodeSent: true } };
   redirect(`/retractation/recue/${acknowledgementToken(await submit(page, typed, lines, { locale, now, id }))}`);
