@@ -34,6 +34,8 @@ const environmentSchema = z.object({
     .default("Espace vendeur <espace-vendeur@localhost>"),
   /** Folder of everything the product keeps on disk. */
   DATA_DIR: z.string().default(".data"),
+  /** Megabytes of its disk that uploads never touch; the operator is warned well before. */
+  DISK_RESERVE_MB: wholeNumber(0, 100_000_000).default(500),
   /** The owner's connection; absent, `npm start` runs an embedded PostgreSQL. */
   DATABASE_URL: postgresUrl,
   /** A login for the web server and the worker that may only assume `espace_app`. */

@@ -67,11 +67,14 @@ function eventFacts(verification: Verification) {
   return { verifiedType, sha256, originalSha256, sizeBytes };
 }
 
-/** Rows whose bytes never came. They were never shown to anyone, so nothing is written about them. */
+/**
+ * Rows whose bytes never came, or came and were never told of. They were never shown to anyone, so nothing is written
+ * about them. Returns their identifiers.
+ */
 export async function dropAbandonedUploads(
   scope: Extract<JobScope, { kind: "sweep" }>,
   before: Instant,
-): Promise<number> {
+): Promise<readonly string[]> {
   return withScope(scope, async (tx) => {
     const abandoned = tx
       .select({ id: documents.id })
@@ -82,6 +85,6 @@ export async function dropAbandonedUploads(
       .delete(documents)
       .where(and(eq(documents.status, "uploading"), inArray(documents.id, abandoned)))
       .returning({ id: documents.id });
-    return gone.length;
+    return gone.map(({ id }) => id);
   });
 }

@@ -6,12 +6,12 @@ export const STORAGE_CARE = {
   warnAtReserves: 4,
 } as const;
 
-/** A file that is not what its document says: gone, or other bytes. */
+/** A file that is not what its document says: gone, other bytes, or a disk or host that does not give it. */
 export type FileFault = {
   readonly sellerId: string;
   readonly documentId: string;
   readonly part: "document" | "preview";
-  readonly fault: "missing" | "changed";
+  readonly fault: "missing" | "changed" | "unreadable";
 };
 
 /** Room on the disk: enough, worth a warning, or so little that no file is taken. */

@@ -1,6 +1,7 @@
 /** Every kind of fact the journal knows. A command writes one; a reader switches over them. */
 export const EVENT_TYPES = [
   "journal_sealed",
+  "files_checked",
   "personal_data_erased",
   "marketplace_changed",
   "policy_published",
@@ -70,6 +71,7 @@ export const EVENT_TYPES = [
   "document_verified",
   "document_refused",
   "document_sent",
+  "document_blacked_out",
   "document_erased",
   "proof_facts_confirmed",
   "proof_contested",

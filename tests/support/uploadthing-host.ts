@@ -15,6 +15,8 @@ export type UploadthingHost = Awaited<ReturnType<typeof uploadthingHost>>;
  */
 export async function uploadthingHost() {
   const files = new Map<string, Buffer>();
+  /** Keys by the sender's own identifier. */
+  const keys = new Map<string, string>();
   const metadata = new Map<string, unknown>();
   const results = new Map<string, unknown>();
   const server = createServer((request, response) => void answer(request, response));
@@ -35,13 +37,15 @@ export async function uploadthingHost() {
       if (url.pathname === "/route-metadata") for (const key of sent.fileKeys) metadata.set(key, sent);
       if (url.pathname === "/callback-result") results.set(sent.fileKey, sent.callbackData);
       if (url.pathname !== "/v6/deleteFiles") return void json(200, { ok: true });
-      const deletedCount = sent.fileKeys.filter((key: string) => files.delete(key)).length;
+      const named: readonly string[] = sent.fileKeys ?? sent.customIds.map((id: string) => keys.get(id) ?? "");
+      const deletedCount = named.filter((key: string) => files.delete(key)).length;
       return void json(200, { success: true, deletedCount });
     }
     if (!isSigned(`${origin}${request.url}`)) return void json(403, { error: "signature" });
     const key = url.pathname.split("/").at(-1) ?? "";
     if (request.method === "PUT") {
       files.set(key, fileIn(body));
+      keys.set(url.searchParams.get("x-ut-custom-id") ?? "", key);
       return void json(200, { url: "", appUrl: "", ufsUrl: "", fileHash: "", serverData: null });
     }
     const file = files.get(key);

@@ -20,7 +20,9 @@ import { FigureFilters } from "./_components/figure-filters";
 import { OnTimeFigures } from "./_components/on-time-figures";
 import { OverdueTable } from "./_components/overdue-table";
 import { readCompliancePage, type Search } from "./_components/read-page";
+import { isAlarming, readStoredFiles } from "./_components/read-stored-files";
 import { SellerTable } from "./_components/seller-table";
+import { StoredFilesNotice } from "./_components/stored-files-notice";
 import { TrendCharts } from "./_components/trend-charts";
 
 type Props = { readonly searchParams: Promise<Search> };
@@ -42,11 +44,12 @@ export default async function CompliancePage({ searchParams }: Props) {
     searchParams,
   ]);
   const { choice, filter, now, zone, rows, open, channels } = await readCompliancePage(scope, search);
-  const [overdue, sellers, check, contests] = await Promise.all([
+  const [overdue, sellers, check, contests, files] = await Promise.all([
     listOverdueClaims(scope, filter, now),
     listSellers(scope, {}),
     findLastCheck(scope),
     listContestFigures(scope, { ...filter, ...choice.window }),
+    readStoredFiles(scope),
   ]);
   const isFew = sellers.length <= MOST_SELLERS || filter.sellerId !== undefined;
   const bySeller = isFew
@@ -71,6 +74,7 @@ export default async function CompliancePage({ searchParams }: Props) {
       />
       <AuditorNotice scope={scope} />
       {check && !check.isEqual && <CheckNotice check={check} zone={zone} />}
+      {isAlarming(files) && <StoredFilesNotice files={files} zone={zone} />}
       <FigureFilters choice={choice} sellers={sellers} channels={channels} />
       <OnTimeFigures
         rows={rows}
@@ -88,6 +92,7 @@ export default async function CompliancePage({ searchParams }: Props) {
       <OverdueTable claims={overdue} now={now} />
       <ExportLinks choice={choice} />
       {(!check || check.isEqual) && <CheckNotice check={check} zone={zone} />}
+      {!isAlarming(files) && <StoredFilesNotice files={files} zone={zone} />}
     </>
   );
 }

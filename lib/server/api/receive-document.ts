@@ -80,6 +80,7 @@ function jsonOf(text: string): unknown {
 function storeProblem(reason: StoreRefusal): ApiProblem {
   if (reason === "not_found") return problem("not_found");
   if (reason === "not_allowed") return problem("forbidden");
+  if (reason === "disk_full") return problem("unavailable", { members: { reason } });
   if (reason === "too_large") return problem("body_too_large", { values: { limit: MAX_FILE_BYTES / 1_000_000 } });
   return problem("invalid", { fields: { file: ["file_refused"] }, members: { reason } });
 }

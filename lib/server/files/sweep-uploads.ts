@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { currentTime } from "../clock";
 import { defineTask } from "../jobs/task";
 import { sweepScope } from "../scope";
+import { remoteFiles } from "../storage/stored-files";
 import { incomingFiles } from "../upload/incoming";
 
 /** An upload nobody has come back to for a day will not be finished. */
@@ -14,6 +15,8 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
 /** Drops what was announced and never arrived: the rows nobody saw, and the parts of files on our own disk. */
 export const sweepUploadsTask = defineTask(z.unknown(), async () => {
   const before = fromEpochMs(toEpochMs(currentTime()) - ABANDONED_AFTER_MS);
-  await dropAbandonedUploads(sweepScope("sweep_uploads"), before);
+  const gone = await dropAbandonedUploads(sweepScope("sweep_uploads"), before);
+  // What lies on our own disk for nobody is swept with the other orphans.
+  if (env().UPLOADTHING_TOKEN) for (const id of gone) await remoteFiles().deleteById(id);
   await incomingFiles(resolve(env().DATA_DIR, "uploads")).sweep(toDate(before));
 });

@@ -5,6 +5,7 @@ import { carryIntakeTask } from "@/lib/server/carry-intake";
 import { checkFiguresTask, foldFiguresTask, raiseAlertsTask } from "@/lib/server/check-figures";
 import { closeSilentClaimsTask } from "@/lib/server/close-silent-claims";
 import { importOrdersTask } from "@/lib/server/csv/import-orders";
+import { checkFilesTask } from "@/lib/server/files/check-files";
 import { sweepUploadsTask } from "@/lib/server/files/sweep-uploads";
 import { verifyDocumentTask } from "@/lib/server/files/verify-document";
 import { issueInvoicesTask } from "@/lib/server/issue-invoices";
@@ -20,6 +21,7 @@ import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-selle
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
   check_figures: checkFiguresTask,
+  check_files: checkFilesTask,
   carry_intake: carryIntakeTask,
   close_silent_claims: closeSilentClaimsTask,
   follow_parcels: followParcelsTask,
@@ -52,6 +54,7 @@ export const SCHEDULE: readonly CronItem[] = [
   // Past midnight in every zone of France but the Pacific's; the root is the marketplace's day before.
   { task: "seal_journal", match: "12 0,4 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },
+  { task: "check_files", match: "7 3 * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },
 ];

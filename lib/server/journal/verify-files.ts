@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
-import { pipeline } from "node:stream/promises";
 import type { JournalSnapshot } from "@/db/queries/journal-verification";
 import { countHashedFiles, findUnknownFile, listDocumentHashes, listInvoiceHashes } from "@/db/queries/journaled-files";
 import { erasedDocument, type JournaledFile, journaledFile } from "@/lib/journal/facts";
 import type { BadRow, StoredEvent } from "@/lib/journal/verify";
-import { StoredFileMissing } from "@/lib/server/storage/storage";
-import { readStoredFile } from "@/lib/server/storage/stored-files";
+import { storedSha256 } from "@/lib/server/files/stored-hash";
 
 type Transaction = JournalSnapshot["tx"];
 const BATCH = 200;
@@ -83,16 +80,4 @@ async function checkDocuments(
     else if (stored !== sha256) return { row: `document ${id}`, fault: "document_changed" };
   }
   return undefined;
-}
-
-/** SHA-256 of a stored file's bytes, read in pieces; undefined when there is no such file. */
-async function storedSha256(storageKey: string): Promise<string | undefined> {
-  const digest = createHash("sha256");
-  try {
-    await pipeline(await readStoredFile(storageKey), digest);
-    return digest.digest("hex");
-  } catch (error) {
-    if (error instanceof StoredFileMissing) return undefined;
-    throw error;
-  }
 }

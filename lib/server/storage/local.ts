@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,7 +11,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export interface LocalStorage extends FileStorage {
   /** Takes over a file that was received under `path`, on the same disk, by renaming it. */
   adopt(id: string, path: string): Promise<StoredFile>;
+  /** Drops what has lain there since before an instant and belongs to nobody; returns how many files went. */
+  sweep(orphans: Orphans): Promise<number>;
 }
+
+type Orphans = {
+  readonly before: Date;
+  /** Those of the keys that a document names. */
+  readonly owned: (keys: readonly StorageKey[]) => Promise<ReadonlySet<string>>;
+};
+
+const SWEPT_AT_ONCE = 500;
 
 /** Files under one folder, named by our own identifiers; `root` must exist or be creatable. */
 export function localStorage(root: string): LocalStorage {
@@ -57,7 +67,31 @@ export function localStorage(root: string): LocalStorage {
     }
   }
 
-  return { adopt, put, read, sizeOf, delete: (key) => rm(pathOfKey(key), { force: true }) };
+  async function sweep({ before, owned }: Orphans): Promise<number> {
+    await mkdir(root, { recursive: true });
+    let gone = 0;
+    for (const folder of await readdir(root)) {
+      const old = await namesBefore(join(/*turbopackIgnore: true*/ root, folder), before);
+      for (let first = 0; first < old.length; first += SWEPT_AT_ONCE) {
+        const names = old.slice(first, first + SWEPT_AT_ONCE);
+        const kept = await owned(names.filter((name) => UUID.test(name)).map((name) => `local/${name}` as const));
+        const orphans = names.filter((name) => !kept.has(`local/${name}`));
+        await Promise.all(orphans.map((name) => rm(join(/*turbopackIgnore: true*/ root, folder, name))));
+        gone += orphans.length;
+      }
+    }
+    return gone;
+  }
+
+  const remove = (key: StorageKey) => rm(pathOfKey(key), { force: true });
+  return { adopt, put, read, sizeOf, sweep, delete: remove, deleteById: (id) => remove(`local/${id}`) };
+}
+
+/** Whole files and beginnings of files that have not changed since. */
+async function namesBefore(folder: string, before: Date): Promise<readonly string[]> {
+  const names = await readdir(folder);
+  const isOld = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtime < before));
+  return names.filter((_, index) => isOld[index]);
 }
 
 /** The bytes are on the disk before a row says so. */

@@ -24,6 +24,8 @@ export interface FileStorage {
   sizeOf(key: StorageKey): Promise<number | null>;
   /** Deleting what is not there is no error: a retried job must not fail. */
   delete(key: StorageKey): Promise<void>;
+  /** Deletes whatever was kept under our own identifier: what a killed attempt left, whose key nobody wrote down. */
+  deleteById(id: string): Promise<void>;
 }
 
 export class StoredFileMissing extends Error {

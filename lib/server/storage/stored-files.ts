@@ -26,6 +26,11 @@ export async function readStoredFile(key: string, range?: ByteRange): Promise<Re
   return holderOf(key).read(key, range);
 }
 
+/** Size in bytes, or null when there is no such file. */
+export async function sizeOfStoredFile(key: string): Promise<number | null> {
+  return isStorageKey(key) ? holderOf(key).sizeOf(key) : null;
+}
+
 export async function deleteStoredFile(key: string): Promise<void> {
   if (isStorageKey(key)) await holderOf(key).delete(key);
 }
@@ -34,7 +39,8 @@ function holderOf(key: string): FileStorage {
   return key.startsWith("local/") ? localFiles() : remoteFiles();
 }
 
-function remoteFiles(): FileStorage {
+/** UploadThing's files; throws when this installation has no token. */
+export function remoteFiles(): FileStorage {
   const { UPLOADTHING_TOKEN: token, UPLOADTHING_INGEST_URL: ingestUrl } = env();
   if (!token) throw new Error("UPLOADTHING_TOKEN is not set, and a document lies with UploadThing");
   remote ??= uploadthingStorage({ token, ...(ingestUrl ? { ingestUrl } : {}) });

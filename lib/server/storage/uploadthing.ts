@@ -53,7 +53,11 @@ export function uploadthingStorage(options: UTApiOptions): FileStorage {
     await api.deleteFiles(fileKey(key));
   }
 
-  return { put, read, sizeOf, delete: remove };
+  async function deleteById(id: string): Promise<void> {
+    await api.deleteFiles(id, { keyType: "customId" });
+  }
+
+  return { put, read, sizeOf, delete: remove, deleteById };
 }
 
 function fileKey(key: StorageKey): string {

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { isDiskFull } from "../storage/disk-room";
 import type { Incoming, IncomingRecord } from "./incoming";
 import { ingestRefusal } from "./ingest-refusal";
 import { sign } from "./signature";
@@ -33,12 +34,18 @@ export async function answerMetadata(request: Request, settings: HookSettings): 
   const parsed = metadataSchema.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return ingestRefusal("broken_form");
   const { fileKeys, metadata, callbackUrl, callbackSlug } = parsed.data;
-  await Promise.all(
-    metadata.documentIds.map(async (documentId, index) => {
-      const fileKey = fileKeys[index];
-      if (fileKey) await settings.incoming.remember(documentId, { fileKey, metadata, callbackUrl, callbackSlug });
-    }),
-  );
+  try {
+    await Promise.all(
+      metadata.documentIds.map(async (documentId, index) => {
+        const fileKey = fileKeys[index];
+        if (fileKey) await settings.incoming.remember(documentId, { fileKey, metadata, callbackUrl, callbackSlug });
+      }),
+    );
+  } catch (error) {
+    // Without its record the file is refused when it comes, and the router swallows what is thrown here.
+    if (isDiskFull(error)) return ingestRefusal("disk_full");
+    throw error;
+  }
   return Response.json({ ok: true });
 }
 

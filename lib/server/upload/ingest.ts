@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "@/lib/calendar/instant";
+import { isDiskFull } from "../storage/disk-room";
 import type { LocalStorage } from "../storage/local";
 import { type StorageKey, StoredFileMissing } from "../storage/storage";
 import type { IncomingRecord } from "./incoming";
@@ -10,7 +11,11 @@ import { oneAtATime } from "./one-at-a-time";
 import { readSignedAddress, type SignedUpload } from "./signature";
 
 /** The app's own ingest: what UploadThing's servers do for a file, spoken over the same signed protocol. */
-export type IngestSettings = HookSettings & { readonly storage: LocalStorage; readonly now: () => Instant };
+export type IngestSettings = HookSettings & {
+  readonly storage: LocalStorage;
+  readonly now: () => Instant;
+  readonly hasRoom: () => Promise<boolean>;
+};
 
 /** Room for the part's header and boundaries around the file's own bytes. */
 const ENVELOPE_BYTES = 16 * 1024;
@@ -32,6 +37,8 @@ export async function answerPut(request: Request, ingest: IngestSettings): Promi
   return oneAtATime(upload.documentId, async (signal) => {
     const record = await ingest.incoming.recall(upload.documentId);
     if (record?.fileKey !== upload.fileKey) return ingestRefusal("unknown");
+    // The address may be an hour old.
+    if (!(await ingest.hasRoom())) return ingestRefusal("disk_full");
     const refusal = await receive({ request, upload, signal }, ingest);
     return refusal ? ingestRefusal(refusal) : complete(upload, record, ingest);
   });
@@ -46,6 +53,8 @@ async function heldBytes(upload: SignedUpload, { incoming, storage }: IngestSett
   const stored = await storage.sizeOf(storageKey(upload));
   return Math.min(stored ?? (await incoming.received(upload.documentId)), upload.sizeBytes);
 }
+
+const FORGOTTEN: readonly IngestRefusal[] = ["too_large", "size_mismatch", "disk_full"];
 
 type Reception = { readonly request: Request; readonly upload: SignedUpload; readonly signal: AbortSignal };
 
@@ -68,7 +77,7 @@ async function receive({ request, upload, signal }: Reception, ingest: IngestSet
   } catch (error) {
     const reason = asRefusal(error);
     // A cut connection leaves the beginning of the file; anything else is no part of it.
-    if (reason === "too_large" || reason === "size_mismatch") await ingest.incoming.forget(upload.documentId);
+    if (FORGOTTEN.includes(reason)) await ingest.incoming.forget(upload.documentId);
     return reason;
   }
   return (await ingest.incoming.received(upload.documentId)) === upload.sizeBytes ? null : "size_mismatch";
@@ -122,7 +131,7 @@ function declaredLength(request: Request): number {
 function asRefusal(error: unknown): IngestRefusal {
   if (error instanceof RefusedUpload) return error.reason;
   if (error instanceof BrokenForm || (error instanceof Error && error.name === "AbortError")) return "broken_form";
-  if (error instanceof Error && "code" in error && error.code === "ENOSPC") return "disk_full";
+  if (isDiskFull(error)) return "disk_full";
   if (error instanceof StoredFileMissing) return "resume_lost";
   throw error;
 }

@@ -14,6 +14,8 @@ export type RouterSettings = {
   readonly visitorOf: (request: Request) => UploadVisitor;
   readonly keptAs: (file: { readonly documentId: string; readonly fileKey: string }) => StorageKey;
   readonly now: () => Instant;
+  /** Whether the disk has room for another file. */
+  readonly hasRoom: () => Promise<boolean>;
 };
 
 const actorSchema = z.discriminatedUnion("kind", [
@@ -55,6 +57,7 @@ export function uploadRouter(settings: RouterSettings) {
         }));
         const refusal = named.map(announcedRefusal).find((reason) => reason !== null);
         if (refusal) throw refusedUpload(refusal);
+        if (!(await settings.hasRoom())) throw refusedUpload("disk_full");
         const right = await authoriseUpload(settings.visitorOf(req), input);
         if (!right) throw refusedUpload("not_allowed");
         const facts = factsOf(input);

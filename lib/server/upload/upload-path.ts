@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { createRouteHandler } from "uploadthing/server";
 import { env } from "@/lib/env";
 import { currentTime } from "../clock";
+import { hasRoomForFiles } from "../storage/disk-room";
 import { localFiles } from "../storage/stored-files";
 import type { UploadVisitor } from "./authorise";
 import { incomingFiles } from "./incoming";
@@ -49,9 +50,10 @@ function ownPath(): UploadPath {
     storage: localFiles(),
     callBack: (request) => answer(request),
     now: currentTime,
+    hasRoom: hasRoomForFiles,
   };
   const answer = createRouteHandler({
-    router: uploadRouter({ visitorOf, keptAs: ({ documentId }) => `local/${documentId}`, now: currentTime }),
+    router: uploadRouter({ ...ASKED, keptAs: ({ documentId }) => `local/${documentId}` }),
     config: {
       ...COMMON,
       token: encodeToken(token),
@@ -73,7 +75,7 @@ async function answerHook(request: Request, ingest: IngestSettings): Promise<Res
 function remotePath(): UploadPath {
   const { BASE_URL, UPLOADTHING_TOKEN, UPLOADTHING_INGEST_URL } = env();
   const answer = createRouteHandler({
-    router: uploadRouter({ visitorOf, keptAs: ({ fileKey }) => `uploadthing/${fileKey}`, now: currentTime }),
+    router: uploadRouter({ ...ASKED, keptAs: ({ fileKey }) => `uploadthing/${fileKey}` }),
     config: {
       ...COMMON,
       ...(UPLOADTHING_TOKEN ? { token: UPLOADTHING_TOKEN } : {}),
@@ -86,6 +88,8 @@ function remotePath(): UploadPath {
 
 /** Signed addresses are logged at "Info": they are capabilities, so they are not. */
 const COMMON = { isDev: false, handleDaemonPromise: "await", logLevel: "Error", logFormat: "json" } as const;
+
+const ASKED = { visitorOf, now: currentTime, hasRoom: hasRoomForFiles };
 
 function visitorOf(request: Request): UploadVisitor {
   return visitors.get(request) ?? NOBODY;

@@ -1,21 +1,14 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FileStorage, StoredFileMissing } from "@/lib/server/storage/storage";
-import { uploadthingStorage } from "@/lib/server/storage/uploadthing";
+import { loopbackStorage } from "../../support/loopback-storage";
 import { type UploadthingHost, uploadthingHost } from "../../support/uploadthing-host";
 
 let host: UploadthingHost;
 let storage: FileStorage;
 beforeAll(async () => {
   host = await uploadthingHost();
-  const { token, origin, port } = host;
-  storage = uploadthingStorage({
-    token,
-    ingestUrl: origin,
-    apiUrl: origin,
-    ufsHost: `localhost:${port}`,
-    ufsAppIdLocation: "path",
-  });
+  storage = loopbackStorage(host);
 });
 afterAll(() => host.close());
 
@@ -34,6 +27,13 @@ describe("files kept by UploadThing", () => {
     expect(await storage.sizeOf(stored.key)).toBeNull();
     await expect(storage.read(stored.key)).rejects.toThrow(StoredFileMissing);
     await storage.delete(stored.key);
+  });
+
+  test("are deleted by our own identifier too, when their key was never written down", async () => {
+    const stored = await storage.put(file, content());
+    await storage.deleteById(file.id);
+    expect(await storage.sizeOf(stored.key)).toBeNull();
+    await storage.deleteById(file.id);
   });
 
   test("larger than the limit they are not collected in memory", async () => {
