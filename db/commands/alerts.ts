@@ -1,8 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
+import { and, eq } from "drizzle-orm";
 import { appendEvent } from "@/db/commands/journal";
 import { getMarketplace } from "@/db/queries/policy";
-import { alerts, thresholds } from "@/db/schema/alerts";
+import { alerts } from "@/db/schema/alerts";
 import { type Transaction, withScope } from "@/db/scope";
 import { mayAdministerMarketplace, mayAdministerSeller } from "@/lib/auth/permissions";
 import type { Actor, AdminScope, SellerScope } from "@/lib/auth/scope";
@@ -17,7 +16,6 @@ import {
   legalBasisOn,
   type StatementOfReasons,
 } from "@/lib/compliance/alert";
-import type { ThresholdInput } from "@/lib/compliance/threshold";
 import type { EventType } from "@/lib/journal/event";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
@@ -28,8 +26,7 @@ export type AlertRefusal =
   | "already_done"
   | "term_over"
   | "own_decision"
-  | "effective_in_past"
-  | "same_threshold";
+  | "effective_in_past";
 type Done = Promise<Outcome<{ readonly alertId: string }, AlertRefusal>>;
 
 /** The seller is heard before anybody decides. */
@@ -111,29 +108,6 @@ export async function judgeAppeal(
     const judged = { appealOutcome: outcome, appealReason: reason, judgedAt: now, judgedBy };
     await write(tx, scope, { named: input, now, change: judged, type: "appeal_judged", payload: { outcome, reason } });
     return accepted({ alertId: alert.id });
-  });
-}
-
-/** A new rule ends the one on the same figure, which stays with the alerts it raised. */
-export async function setThreshold(
-  scope: AdminScope,
-  { percent, ...input }: ThresholdInput,
-  now: Instant,
-): Promise<Outcome<{ readonly id: string }, AlertRefusal>> {
-  if (!mayAdministerMarketplace(scope)) return refused("not_allowed");
-  return withScope(scope, async (tx) => {
-    const id = uuidv7();
-    const rule = { ...input, atLeastBps: Math.round(percent * 100) };
-    await tx
-      .update(thresholds)
-      .set({ endedAt: now })
-      .where(and(eq(thresholds.measure, input.measure), isNull(thresholds.endedAt)));
-    const origin = "contract:seller-terms" as const;
-    await tx.insert(thresholds).values({ ...rule, id, origin, effectiveFrom: now, createdBy: personOf(scope.actor) });
-    const stream = { kind: "marketplace" } as const;
-    const payload = { thresholdId: id, ...rule, origin };
-    await appendEvent(tx, { stream, actor: scope.actor, at: now, type: "threshold_changed", payload });
-    return accepted({ id });
   });
 }
 

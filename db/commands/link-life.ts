@@ -1,8 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
+import { getPolicyAt } from "@/db/queries/policy";
 import { claims } from "@/db/schema/claims";
 import { customerLinks } from "@/db/schema/links";
 import type { Transaction } from "@/db/scope";
-import { LINK_LIFE_DAYS } from "@/lib/auth/link-token";
 import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 
 type LinkedOrder = { readonly sellerId: string; readonly orderId: string; readonly now: Instant };
@@ -16,10 +16,12 @@ export async function settleLinkLife(tx: Transaction, { sellerId, orderId, now }
     .limit(1);
   await tx
     .update(customerLinks)
-    .set({ expiresAt: open.length > 0 ? null : lifeFrom(now) })
+    .set({ expiresAt: open.length > 0 ? null : await lifeFrom(tx, now) })
     .where(and(eq(customerLinks.sellerId, sellerId), eq(customerLinks.orderId, orderId)));
 }
 
-export function lifeFrom(now: Instant): Instant {
-  return fromEpochMs(toEpochMs(now) + LINK_LIFE_DAYS * 86_400_000);
+/** So many times 24 hours as the policy of the day gives. */
+async function lifeFrom(tx: Transaction, now: Instant): Promise<Instant> {
+  const { content } = await getPolicyAt(tx, now);
+  return fromEpochMs(toEpochMs(now) + content.linkDaysAfterClosure * 86_400_000);
 }

@@ -28,7 +28,7 @@ export async function raiseAlerts(scope: Evaluator, now: Instant): Promise<Outco
   const zone = (await findMarketplace(scope))?.zone ?? zoneId("Europe/Paris");
   const toOn = localDay(now, zone);
   let raised = 0;
-  for (const threshold of await listThresholds(scope)) {
+  for (const threshold of await listThresholds(scope, now)) {
     const days = { fromOn: addDays(toOn, 1 - threshold.days), toOn };
     for (let offset = 0; ; offset += SELLERS_AT_ONCE) {
       const page = { ...days, sort: "name" as const, offset, limit: SELLERS_AT_ONCE };

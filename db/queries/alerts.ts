@@ -1,15 +1,20 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { alerts, thresholds } from "@/db/schema/alerts";
 import { sellers } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
 import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
+import type { Instant } from "@/lib/calendar/instant";
 
 type Reader = AdminScope | SellerScope | Extract<JobScope, { readonly kind: "sweep" }>;
 
-/** The thresholds in force. */
-export async function listThresholds(scope: Reader) {
+/** The thresholds in force at an instant. */
+export async function listThresholds(scope: Reader, now: Instant) {
   return withScope(scope, (tx) =>
-    tx.select().from(thresholds).where(isNull(thresholds.endedAt)).orderBy(asc(thresholds.measure)),
+    tx
+      .select()
+      .from(thresholds)
+      .where(and(lte(thresholds.effectiveFrom, now), or(isNull(thresholds.endedAt), gt(thresholds.endedAt, now))))
+      .orderBy(asc(thresholds.measure)),
   );
 }
 

@@ -1,9 +1,7 @@
-import { inArray } from "drizzle-orm";
 import { readOverrides } from "@/db/queries/calendar-overrides";
-import { listMovedClaims, type MovedClaim } from "@/db/queries/moved-claims";
-import { type OnProgress, visitOpenCases } from "@/db/queries/open-clocks";
+import { readShown, type Shown } from "@/db/queries/moved-claims";
+import { isCountedOver, type OnProgress, visitOpenCases } from "@/db/queries/open-clocks";
 import { readRulesChange } from "@/db/queries/rules-change";
-import { sellers } from "@/db/schema/sellers";
 import { type Transaction, withScope } from "@/db/scope";
 import type { AdminScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
@@ -11,9 +9,6 @@ import type { CalendarOverride, OverrideDraft } from "@/lib/calendar/override";
 import { nextVersion, type OverrideRefusal, refuseOverride, withDraft } from "@/lib/calendar/override-refusal";
 import { type ChangePreview, previewName, previewOf } from "@/lib/deadlines/change-preview";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
-
-/** Claims shown one by one: those that become overdue first. */
-const CLAIMS_SHOWN = 50;
 
 export type CalendarPreview = ChangePreview & {
   /** Number the correction would bear. */
@@ -40,7 +35,11 @@ export async function previewCalendarChange(
 ): Promise<CalendarPreview> {
   const rules = await readRulesChange(tx, withDraft(overrides, draft));
   const preview = previewOf(rules, now);
-  const open = await visitOpenCases(tx, { changed: draft, inHours: rules.inHours, now, onProgress }, preview.add);
+  const open = await visitOpenCases(
+    tx,
+    { reach: isCountedOver(draft), inHours: rules.inHours, now, onProgress },
+    preview.add,
+  );
   const result = preview.result();
   const version = nextVersion(overrides);
   return { ...result, version, open, name: previewName(JSON.stringify([version, draft]), result) };
@@ -58,28 +57,8 @@ export async function findCalendarPreview(
     const refusal = refuseOverride(draft, overrides);
     if (refusal) return refused(refusal);
     const preview = await previewCalendarChange(tx, draft, { now, overrides, onProgress });
-    return accepted({
-      ...preview,
-      sellerNames: await readSellerNames(
-        tx,
-        preview.sellers.map((seller) => seller.sellerId),
-      ),
-      claims: await listMovedClaims(tx, preview.cases, { changed: draft, now, limit: CLAIMS_SHOWN }),
-    });
+    return accepted({ ...preview, ...(await readShown(tx, preview, { reach: isCountedOver(draft), now })) });
   });
 }
 
-type Shown = {
-  readonly sellerNames: ReadonlyMap<string, string>;
-  readonly claims: readonly MovedClaim[];
-};
 export type ShownCalendarPreview = CalendarPreview & Shown;
-
-async function readSellerNames(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: sellers.id, name: sellers.name })
-    .from(sellers)
-    .where(inArray(sellers.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

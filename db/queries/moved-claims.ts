@@ -1,5 +1,5 @@
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
-import { type ChangedDay, isCountedOver, isOpen } from "@/db/queries/open-clocks";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { isOpen } from "@/db/queries/open-clocks";
 import { claims } from "@/db/schema/claims";
 import { clocks } from "@/db/schema/clocks";
 import { sellers } from "@/db/schema/sellers";
@@ -9,10 +9,38 @@ import type { ChangePreview } from "@/lib/deadlines/change-preview";
 import type { ClockCase } from "@/lib/deadlines/recount";
 
 type CountedMove = ChangePreview["cases"][number];
-type Search = { readonly changed: ChangedDay; readonly now: Instant; readonly limit: number };
+type Search = { readonly reach: SQL | undefined; readonly now: Instant; readonly limit: number };
+
+/** Claims shown one by one: those that become overdue first. */
+const CLAIMS_SHOWN = 50;
+
+/** What is shown of a preview beside its counts: the sellers by name and the first claims. */
+export type Shown = {
+  readonly sellerNames: ReadonlyMap<string, string>;
+  readonly claims: readonly MovedClaim[];
+};
+
+export async function readShown(
+  tx: Transaction,
+  preview: Pick<ChangePreview, "sellers" | "cases">,
+  search: Omit<Search, "limit">,
+): Promise<Shown> {
+  const ids = preview.sellers.map((seller) => seller.sellerId);
+  const claims = await listMovedClaims(tx, preview.cases, { ...search, limit: CLAIMS_SHOWN });
+  return { sellerNames: await readSellerNames(tx, ids), claims };
+}
+
+async function readSellerNames(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: sellers.id, name: sellers.name })
+    .from(sellers)
+    .where(inArray(sellers.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 /** Clocks that a change moves, one by one with their claim, in the order of the moves. */
-export async function listMovedClaims(tx: Transaction, cases: readonly CountedMove[], { limit, ...open }: Search) {
+async function listMovedClaims(tx: Transaction, cases: readonly CountedMove[], { limit, ...open }: Search) {
   const { whole, cut, left } = within(cases, limit);
   const first = whole.length > 0 ? await listOfMoves(tx, whole, { ...open, limit }) : [];
   const last = cut && left > 0 ? await listOfMoves(tx, [cut], { ...open, limit: left }) : [];
@@ -32,7 +60,7 @@ function sumOf(cases: readonly CountedMove[]): number {
   return cases.reduce((sum, one) => sum + one.count, 0);
 }
 
-async function listOfMoves(tx: Transaction, moves: readonly CountedMove[], { changed, now, limit }: Search) {
+async function listOfMoves(tx: Transaction, moves: readonly CountedMove[], { reach, now, limit }: Search) {
   const rows = await tx
     .select({
       clockId: clocks.id,
@@ -47,7 +75,7 @@ async function listOfMoves(tx: Transaction, moves: readonly CountedMove[], { cha
     .from(clocks)
     .innerJoin(claims, and(eq(claims.sellerId, clocks.sellerId), eq(claims.id, clocks.claimId)))
     .innerJoin(sellers, eq(sellers.id, clocks.sellerId))
-    .where(and(isOpen(now), isCountedOver(changed), or(...moves.map((move) => isOfCase(move.clock)))))
+    .where(and(isOpen(now), reach, or(...moves.map((move) => isOfCase(move.clock)))))
     .limit(limit);
   return rows
     .sort((a, b) => a.move - b.move || (a.reference < b.reference ? -1 : 1))

@@ -18,7 +18,8 @@ const CLOCKS_PER_PART = 50_000;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 type Visit = {
-  readonly changed: ChangedDay;
+  /** Which open clocks a change can move: those counted over a day (`isCountedOver`), those of some kinds. */
+  readonly reach: SQL | undefined;
   /** Kinds counted in opening hours: their clocks are told apart by the time they start at. */
   readonly inHours: readonly DeadlineKind[];
   readonly now: Instant;
@@ -26,14 +27,14 @@ type Visit = {
 };
 
 /**
- * Open clocks counted over a day of a calendar, grouped into cases by the database.
+ * Open clocks that a change can move, grouped into cases by the database.
  *
  * @param visit is given the cases of one part of the clocks after the other; nothing is kept of them here
  * @returns how many clocks are open in all
  */
 export async function visitOpenCases(
   tx: Transaction,
-  { changed, inHours, now, onProgress }: Visit,
+  { reach, inHours, now, onProgress }: Visit,
   visit: (cases: readonly CountedCase[]) => void,
 ): Promise<number> {
   const { unanswered, open } = await countOpenClocks(tx, now);
@@ -41,7 +42,7 @@ export async function visitOpenCases(
   for (let after: string | undefined = BEFORE_ALL; after; ) {
     const last: string | undefined = await lastOfPart(tx, after, CLOCKS_PER_PART);
     const part = and(gt(clocks.id, after), last ? lte(clocks.id, last) : undefined);
-    visit(await countCases(tx, and(isOpen(now), part, isCountedOver(changed)), inHours));
+    visit(await countCases(tx, and(isOpen(now), part, reach), inHours));
     done = Math.min(done + CLOCKS_PER_PART, unanswered);
     onProgress?.(last ? done : unanswered, unanswered);
     after = last;

@@ -33,6 +33,19 @@ export async function getPolicy(tx: Transaction, version: number): Promise<Polic
   return policy;
 }
 
+export type NumberedPolicy = Policy & { readonly effectiveFrom: Instant };
+
+/** The last version published, in force or to come: the one the next follows. */
+export async function getLastPolicy(tx: Transaction): Promise<NumberedPolicy> {
+  const [row] = await tx
+    .select({ version: policies.version, effectiveFrom: policies.effectiveFrom })
+    .from(policies)
+    .orderBy(desc(policies.version))
+    .limit(1);
+  if (!row) throw new Error("There is no policy: run the migrations");
+  return { ...row, content: (await getPolicy(tx, row.version)).content };
+}
+
 /** The operator's name, mediator, calendar and zone, as commands need them. */
 export async function getMarketplace(tx: Transaction) {
   const [row] = await tx.select().from(marketplace).limit(1);
@@ -40,8 +53,12 @@ export async function getMarketplace(tx: Transaction) {
   return row;
 }
 
-/** The rules a claim received now would be counted by: what a guide tells. */
+/** What a claim received now would be ruled by: what a guide tells. */
+export async function findPolicyInForce(scope: EntryScope, now: Instant): Promise<PolicyContent> {
+  return (await withScope(scope, (tx) => getPolicyAt(tx, now))).content;
+}
+
+/** The periods a claim received now would be counted by. */
 export async function findRulesInForce(scope: EntryScope, now: Instant) {
-  const { content } = await withScope(scope, (tx) => getPolicyAt(tx, now));
-  return content.deadlines.rules;
+  return (await findPolicyInForce(scope, now)).deadlines.rules;
 }

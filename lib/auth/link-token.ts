@@ -1,8 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** A link lives this many times 24 hours after the last claim of its order has closed (assumed). */
-export const LINK_LIFE_DAYS = 90;
-
 const TAG_BYTES = 18;
 const ID_BYTES = 16;
 const TOKEN = /^[A-Za-z0-9_-]{46}$/;

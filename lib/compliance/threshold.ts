@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Origin } from "@/lib/deadlines/rule";
 
 /** Shares that a threshold may be set on. */
@@ -40,12 +39,3 @@ export function isUnder(held: Held, threshold: Pick<Threshold, "measure" | "atLe
   const { part, whole } = shareHeld(held, threshold.measure);
   return whole >= Math.max(1, threshold.minSample) && part * 10_000 < threshold.atLeastBps * whole;
 }
-
-/** A new threshold as an operator types it, the share in per cent. */
-export const thresholdInput = z.object({
-  measure: z.enum(THRESHOLD_MEASURES),
-  percent: z.coerce.number().min(0.01).max(100),
-  days: z.coerce.number().int().min(1).max(366),
-  minSample: z.coerce.number().int().min(1).max(100_000),
-});
-export type ThresholdInput = z.output<typeof thresholdInput>;

@@ -3,6 +3,7 @@ import { instant } from "@/lib/calendar/instant";
 import type { Situation, WithdrawalPhase } from "@/lib/claims/claim";
 import { judgeReply } from "@/lib/replies/completeness";
 import type { ReplyContext } from "@/lib/replies/context";
+import type { MissingCode } from "@/lib/replies/demand";
 import { replyInput } from "@/lib/replies/schema";
 import type { Solution } from "@/lib/replies/solution";
 import type { Missing } from "@/lib/replies/verdict";
@@ -11,8 +12,13 @@ import type { Missing } from "@/lib/replies/verdict";
  * What an answer of this kind must hold, in the order of the checks: an empty answer is judged by the very rules that
  * judge a real one, on an ordinary order of a consumer.
  */
-export function demandsOf(situation: Situation, phase: WithdrawalPhase | null, solution: Solution): readonly Missing[] {
-  const context = { ...ORDINARY, claim: { ...ORDINARY.claim, situation, phase } };
+export function demandsOf(
+  situation: Situation,
+  phase: WithdrawalPhase | null,
+  solution: Solution,
+  waived: readonly MissingCode[] = [],
+): readonly Missing[] {
+  const context = { ...ORDINARY, waived, claim: { ...ORDINARY.claim, situation, phase } };
   return judgeReply(replyInput.parse({ solution }), context).missing;
 }
 

@@ -69,6 +69,9 @@ export default async function CompliancePage({ searchParams }: Props) {
             <LinkButton href="/conformite/alertes" variant="secondary">
               {alerts("open")}
             </LinkButton>
+            <LinkButton href="/conformite/politique" variant="secondary">
+              {t("policy_link")}
+            </LinkButton>
           </>
         }
       />

@@ -5,7 +5,7 @@ import { PublicShell } from "@/app/_components/public-shell";
 import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
 import { Section } from "@/app/_components/ui/card";
 import { PageHeader } from "@/app/_components/ui/page-header";
-import { findRulesInForce } from "@/db/queries/policy";
+import { findPolicyInForce } from "@/db/queries/policy";
 import { guidePeriods, situationOfGuide } from "@/lib/policy/guide";
 import { situationTable, situationTitle } from "@/lib/policy/situations";
 import { currentTime } from "@/lib/server/clock";
@@ -27,11 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GuidePage({ params }: Props) {
   const situation = situationOfGuide((await params).slug);
   if (!situation) notFound();
-  const [t, locale, rules] = await Promise.all([
+  const [t, locale, policy] = await Promise.all([
     getTranslations("guide"),
     getLocale(),
-    findRulesInForce(entryScope(), currentTime()),
+    findPolicyInForce(entryScope(), currentTime()),
   ]);
+  const { rules } = policy.deadlines;
   const rows = situationTable(rules).filter((row) => row.situation === situation);
   const law = new Map(rows.flatMap((row) => row.law).map((cell) => [cell.text.fr, cell]));
   return (
@@ -47,7 +48,7 @@ export default async function GuidePage({ params }: Props) {
           <OriginList cells={rows.flatMap((row) => row.practices)} locale={locale} />
         </Section>
         <GuidePeriods periods={guidePeriods(situation, rules)} locale={locale} />
-        <GuideAnswers rows={rows} />
+        <GuideAnswers rows={rows} waived={policy.waivedDemands ?? []} />
         <GuidePapers situation={situation} />
         {law.size > 0 && (
           <Section id="loi" title={t("law")}>

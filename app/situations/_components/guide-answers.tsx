@@ -4,14 +4,19 @@ import { Section } from "@/app/_components/ui/card";
 import { Disclosure } from "@/app/_components/ui/disclosure";
 import type { Origin } from "@/lib/deadlines/rule";
 import type { SituationRow } from "@/lib/policy/situation-cells";
+import type { MissingCode } from "@/lib/replies/demand";
 import { demandsOf } from "@/lib/replies/demands-of";
 import { type Solution, solutionsFor } from "@/lib/replies/solution";
 import type { Missing } from "@/lib/replies/verdict";
 
-type Props = { readonly rows: readonly SituationRow[] };
+type Props = {
+  readonly rows: readonly SituationRow[];
+  /** Demands the rules in force do without. */
+  readonly waived: readonly MissingCode[];
+};
 
 /** Every answer the situation allows, with what it must hold: the list the form checks, asked of an empty answer. */
-export async function GuideAnswers({ rows }: Props) {
+export async function GuideAnswers({ rows, waived }: Props) {
   const [t, phases] = await Promise.all([getTranslations("guide"), getTranslations("situations.phases")]);
   return (
     <Section id="reponses" title={t("answers")}>
@@ -27,7 +32,7 @@ export async function GuideAnswers({ rows }: Props) {
             <Answer
               key={solution}
               solution={solution}
-              demands={demandsOf(situation, phase ?? null, solution)}
+              demands={demandsOf(situation, phase ?? null, solution, waived)}
               isFirst={index === 0}
             />
           ))}

@@ -19,10 +19,14 @@ export const ACTIONS = {
   "app/(admin)/a-rattacher/actions.ts": { attachAction: "admin", dismissAction: "admin" },
   "app/(admin)/calendriers/actions.ts": { previewCorrectionAction: "admin", confirmCorrectionAction: "admin" },
   "app/(admin)/conformite/alertes/actions.ts": {
-    setThresholdAction: "admin",
     raiseAlertsAction: "admin",
     decideAlertAction: "admin",
     judgeAppealAction: "admin",
+  },
+  "app/(admin)/conformite/politique/brouillon/actions.ts": {
+    savePolicyDraftAction: "admin",
+    endPolicyDraftAction: "admin",
+    publishPolicyAction: "admin",
   },
   "app/(admin)/conformite/reclamations/[claimId]/actions.ts": {
     changeLinkAction: "admin",

@@ -1,26 +1,19 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { decideAlert, judgeAppeal, setThreshold } from "@/db/commands/alerts";
+import { decideAlert, judgeAppeal } from "@/db/commands/alerts";
 import { raiseAlerts } from "@/db/commands/raise-alerts";
 import { findAlert } from "@/db/queries/alerts";
 import { findMarketplace } from "@/db/queries/marketplace";
 import { isoDate } from "@/lib/calendar/civil-day";
 import { zoneId } from "@/lib/calendar/zone";
 import { alertDecision, appealJudgement } from "@/lib/compliance/alert";
-import { thresholdInput } from "@/lib/compliance/threshold";
 import { formatInstant, formatPercent } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { refused } from "@/lib/outcome";
 import { adminAction } from "@/lib/server/admin-action";
 
 const PATH = "/conformite/alertes";
-
-export const setThresholdAction = adminAction(thresholdInput, async (input, { scope, now }) => {
-  const outcome = await setThreshold(scope, input, now);
-  revalidatePath(PATH);
-  return outcome;
-});
 
 export const raiseAlertsAction = adminAction(z.object({}), async (_input, { scope, now }) => {
   const outcome = await raiseAlerts(scope, now);

@@ -5,8 +5,7 @@ import { SelectField } from "@/app/_components/ui/select-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextareaField, TextField } from "@/app/_components/ui/text-field";
 import { APPEAL_OUTCOMES, EFFECTS } from "@/lib/compliance/alert";
-import { THRESHOLD_MEASURES } from "@/lib/compliance/threshold";
-import { decideAlertAction, judgeAppealAction, raiseAlertsAction, setThresholdAction } from "./actions";
+import { decideAlertAction, judgeAppealAction, raiseAlertsAction } from "./actions";
 
 const REFUSALS = [
   "not_found",
@@ -75,32 +74,6 @@ export function JudgeForm({ alertId, sellerId }: Named) {
       />
       <TextareaField name="reason" label={t("reasons")} required rows={4} />
       <SubmitButton>{t("judge_submit")}</SubmitButton>
-    </ActionForm>
-  );
-}
-
-export function ThresholdForm() {
-  const t = useTranslations("alerts");
-  const words = useRefusals();
-  return (
-    <ActionForm
-      id="seuil"
-      action={setThresholdAction}
-      reasons={words}
-      labels={{ measure: t("measure"), percent: t("percent"), days: t("days"), minSample: t("sample") }}
-      done={t("set_done")}
-      className="grid gap-3 sm:grid-cols-2"
-    >
-      <p className="text-ink-muted sm:col-span-2">{t("set_hint")}</p>
-      <SelectField
-        name="measure"
-        label={t("measure")}
-        options={THRESHOLD_MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
-      />
-      <TextField name="percent" type="number" step="0.01" min="0.01" max="100" label={t("percent")} required />
-      <TextField name="days" type="number" min="1" max="366" label={t("days")} required />
-      <TextField name="minSample" type="number" min="1" label={t("sample")} required />
-      <SubmitButton>{t("set_submit")}</SubmitButton>
     </ActionForm>
   );
 }

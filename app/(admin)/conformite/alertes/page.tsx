@@ -5,7 +5,6 @@ import { ClientMessages } from "@/app/_components/client-messages";
 import { OriginBadge } from "@/app/_components/origin-badge";
 import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
 import { Section } from "@/app/_components/ui/card";
-import { Disclosure } from "@/app/_components/ui/disclosure";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { type ListedAlert, listAlerts, listThresholds } from "@/db/queries/alerts";
@@ -17,7 +16,7 @@ import { currentTime } from "@/lib/server/clock";
 import { requireAdmin } from "@/lib/server/session";
 import { AuditorNotice } from "../../_components/auditor-notice";
 import { AlertFacts } from "./alert-facts";
-import { DecideForm, EvaluateForm, JudgeForm, ThresholdForm } from "./alert-forms";
+import { DecideForm, EvaluateForm, JudgeForm } from "./alert-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("alerts"))("title") };
@@ -33,7 +32,7 @@ export default async function AlertsPage() {
   ]);
   const now = currentTime();
   const [thresholds, alerts, marketplace] = await Promise.all([
-    listThresholds(scope),
+    listThresholds(scope, now),
     listAlerts(scope),
     findMarketplace(scope),
   ]);
@@ -74,14 +73,12 @@ export default async function AlertsPage() {
               </li>
             ))}
           </ul>
-          {mayWrite && (
-            <>
-              <EvaluateForm />
-              <Disclosure summary={t("set")} className="mt-3">
-                <ThresholdForm />
-              </Disclosure>
-            </>
-          )}
+          <p className="mb-3">
+            <a className="prose-link" href="/conformite/politique">
+              {t("set_in_policy")}
+            </a>
+          </p>
+          {mayWrite && <EvaluateForm />}
         </Section>
         <h2 className="text-xl font-bold">{t("list")}</h2>
         {alerts.length === 0 && (

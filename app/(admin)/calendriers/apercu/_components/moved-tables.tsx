@@ -2,14 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { Section } from "@/app/_components/ui/card";
 import { Table } from "@/app/_components/ui/table";
-import type { ShownCalendarPreview } from "@/db/queries/calendar-preview";
-import type { MovedClaim } from "@/db/queries/moved-claims";
+import type { MovedClaim, Shown } from "@/db/queries/moved-claims";
+import type { ChangePreview } from "@/lib/deadlines/change-preview";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 
 /** Lines of a table: what matters comes first, and the rest is counted. */
 const LINES = 20;
 
-type Props = { readonly preview: ShownCalendarPreview };
+type Props = { readonly preview: ChangePreview & Shown };
 
 /** What moves, by seller. */
 export function MovedSellers({ preview: { sellers, sellerNames } }: Props) {

@@ -22,7 +22,14 @@ export function ClaimDossier({ page, reader }: { readonly page: ClaimPage; reado
             { term: t("order"), value: order.order.number },
             { term: t("sent"), value: at(claim.statementSentAt) },
             { term: t("received"), value: at(claim.receivedAt) },
-            { term: t("policy"), value: t("version", { version: claim.policyVersion }) },
+            {
+              term: t("policy"),
+              value: (
+                <a className="prose-link" href={`/conformite/politique/${claim.policyVersion}`}>
+                  {t("version", { version: claim.policyVersion })}
+                </a>
+              ),
+            },
           ]}
         />
       </Section>
