@@ -55,7 +55,7 @@ export type OrderPlan = {
 
 /** What must be written for a known order to say what its body says. */
 export function planOrderChange(known: KnownOrder, body: OrderBody, seller: SellerVat): OrderPlan {
-  const order = orderColumns(body);
+  const order = { ...orderColumns(body), ...(body.externalInvoice ? {} : externalInvoiceOf(known)) };
   const lines = merge(
     known.lines,
     body.lines.map((line, index) => lineColumns(line, index + 1, seller)),
@@ -81,6 +81,11 @@ export function planOrderChange(known: KnownOrder, body: OrderBody, seller: Sell
       ...(discounts ? [{ path: "discounts", from: known.discounts, to: discounts }] : []),
     ],
   };
+}
+
+/** An invoice issued elsewhere stays one when a later body does not name it: the order is not invoiced again here. */
+function externalInvoiceOf({ order: { externalInvoiceNumber, externalInvoiceOn } }: KnownOrder) {
+  return { externalInvoiceNumber, externalInvoiceOn };
 }
 
 /** A parcel that was recorded by itself stays when the seller's list does not know it. */

@@ -164,7 +164,7 @@ export const orderBodySchema = z
     externalInvoice: z
       .strictObject({ number: words(80), issuedOn: civilDaySchema })
       .optional()
-      .describe("An invoice issued elsewhere: the order is never invoiced again."),
+      .describe("An invoice issued elsewhere: the order is never invoiced again. Left out, the one known stays."),
   })
   .superRefine(checkLineIds)
   .superRefine(checkParcels)

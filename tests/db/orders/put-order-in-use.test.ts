@@ -36,6 +36,17 @@ describe("an invoiced order", () => {
     const changed = await caller.put(orderBody({ externalInvoice, promisedDeliveryOn: "2026-11-05" }));
     expect(changed.body.result).toBe("updated");
   });
+
+  test("an invoice issued elsewhere stays when a later body leaves it out, and is corrected by another", async () => {
+    await caller.put(orderBody({ externalInvoice }));
+    const known = async () => (await caller.get()).body.externalInvoice;
+    await caller.put(orderBody({ promisedDeliveryOn: "2026-11-05" }));
+    expect(await known()).toEqual(externalInvoice);
+    expect((await caller.put(orderBody({ shippingCents: 0 }))).status).toBe(409);
+    const corrected = { number: "F-2026-78", issuedOn: "2026-10-30" };
+    await caller.put(orderBody({ externalInvoice: corrected, promisedDeliveryOn: "2026-11-05" }));
+    expect(await known()).toEqual(corrected);
+  });
 });
 
 describe("an order with open claims", () => {
