@@ -1,6 +1,7 @@
 import { sellerDiscountCents } from "@/lib/invoices/amounts";
 import type { DraftLine, InvoiceDraft } from "@/lib/invoices/draft";
 import { VAT_SCHEME_RULES } from "@/lib/invoices/rules";
+import { vatTerritory } from "@/lib/invoices/vat-territory";
 import { isAmountCents, sumCents } from "@/lib/money/cents";
 import { isSupportedCurrency } from "@/lib/money/currency";
 import type { VatScheme } from "@/lib/orders/order";
@@ -14,6 +15,7 @@ export const INVOICE_REFUSALS = [
   "invoice_amount_invalid",
   "vat_rate_and_scheme_disagree",
   "vat_schemes_cannot_mix",
+  "export_not_invoiced_here",
   "discount_exceeds_total",
   "payments_exceed_total",
   "currency_not_supported",
@@ -22,10 +24,18 @@ export const INVOICE_REFUSALS = [
 ] as const;
 export type InvoiceRefusal = (typeof INVOICE_REFUSALS)[number];
 
+/** What an invoice must say of its buyer. */
+export const BUYER_FIELDS = ["name", "line1", "city", "country"] as const;
+
 /** What stands against issuing this draft, or `undefined`. Asked before any number is drawn. */
 export function refusalOf(draft: InvoiceDraft): Refusal<InvoiceRefusal> | undefined {
   return (
-    sellerRefusal(draft) ?? buyerRefusal(draft) ?? amountRefusal(draft) ?? vatRefusal(draft) ?? currencyRefusal(draft)
+    sellerRefusal(draft) ??
+    buyerRefusal(draft) ??
+    amountRefusal(draft) ??
+    exportRefusal(draft) ??
+    vatRefusal(draft) ??
+    currencyRefusal(draft)
   );
 }
 
@@ -37,10 +47,8 @@ function sellerRefusal({ seller }: InvoiceDraft) {
 }
 
 function buyerRefusal({ buyer, kind, precedingInvoice }: InvoiceDraft) {
-  const { name, address } = buyer;
-  const fields = Object.entries({ name, line1: address.line1, city: address.city, country: address.country })
-    .filter(([, value]) => value.trim() === "")
-    .map(([field]) => [field, ["missing"]]);
+  const said = { ...buyer.address, name: buyer.name };
+  const fields = BUYER_FIELDS.filter((field) => said[field].trim() === "").map((field) => [field, ["missing"]]);
   if (fields.length > 0) {
     return refused("buyer_identity_incomplete", Object.fromEntries(fields));
   }
@@ -74,6 +82,19 @@ function isPriced(line: DraftLine): boolean {
     (line.ecoParticipationCents ?? 0) <= line.unitPriceCents &&
     isAmountCents(line.ecoParticipationCents ?? 0)
   );
+}
+
+/**
+ * Goods that leave the Union are exempt on proof of their export, which is not kept here: only a franchise, whose own
+ * mention holds wherever the goods go, is invoiced.
+ *
+ * @see CGI, art. 262, I
+ */
+function exportRefusal({ deliveryAddress, buyer, lines }: InvoiceDraft) {
+  const leavesUnion = vatTerritory(deliveryAddress ?? buyer.address) === "third";
+  return leavesUnion && lines.some((line) => line.vatScheme !== "franchise")
+    ? refused("export_not_invoiced_here")
+    : undefined;
 }
 
 type Taxed = { readonly lineId: string; readonly vatScheme: VatScheme; readonly vatRateBps: number };

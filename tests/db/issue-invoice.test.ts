@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { issueInvoice } from "@/db/commands/issue-invoice";
 import { findInvoicePdf } from "@/db/queries/invoices";
 import { invoices } from "@/db/schema/invoices";
+import { orders } from "@/db/schema/orders";
 import { invoiceSeries } from "@/db/schema/sellers";
 import { withScope } from "@/db/scope";
 import { instant } from "@/lib/calendar/instant";
@@ -12,6 +14,7 @@ import { makeInvoicingSeller, stubRender } from "../support/invoicing-seller";
 
 afterAll(closeDatabase);
 
+const address = { name: "Jeanne Moreau", line1: "3 rue des Lilas", postcode: "69003", city: "Lyon", country: "FR" };
 const now = instant("2026-11-20T09:00:00Z");
 describe("issueInvoice", () => {
   test("fifty at once draw consecutive numbers, none twice", async () => {
@@ -57,6 +60,20 @@ describe("issueInvoice", () => {
     expect(await issueInvoice(seller.scope, { orderNumber: order.number }, { render: stubRender, now })).toMatchObject({
       ok: false,
       reason: "seller_identity_incomplete",
+    });
+  });
+
+  test.each([
+    ["euro_rate_missing", { currency: "GBP" }],
+    ["export_not_invoiced_here", { shippingAddress: { ...address, postcode: "1201", city: "Genève", country: "CH" } }],
+  ] as const)("%s: refused before a number is drawn", async (reason, changes) => {
+    const seller = await makeInvoicingSeller();
+    const [abroad, next] = [await makeOrder(seller), await makeOrder(seller)];
+    await withScope(seller.job, (tx) => tx.update(orders).set(changes).where(eq(orders.id, abroad.id)));
+    const issuing = { render: stubRender, now };
+    expect(await issueInvoice(seller.scope, { orderNumber: abroad.number }, issuing)).toMatchObject({ reason });
+    expect(await issueInvoice(seller.scope, { orderNumber: next.number }, issuing)).toMatchObject({
+      value: { number: "F-000001" },
     });
   });
 

@@ -30,6 +30,8 @@ type Props<Value, Reason extends string> = {
   readonly sentences?: Readonly<Record<string, string>>;
   /** Names of fields, said before their error in the summary. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Fields that a refusal names and that are corrected on another page: the summary does not link to them. */
+  readonly elsewhere?: readonly string[];
   /** What is said once it is done; without it, the page itself shows the change. A client component may read the value. */
   readonly done?: ReactNode | ((value: Value) => ReactNode);
   readonly className?: string;
@@ -46,6 +48,7 @@ const UNREACHABLE = { status: "error", reason: "unreachable", values: NOTHING } 
  */
 export function ActionForm<Value, Reason extends string>(props: Props<Value, Reason>) {
   const { id, action, reasons = NOTHING, sentences = NOTHING, labels = NOTHING, done, className, children } = props;
+  const { elsewhere } = props;
   const form = useRef<HTMLFormElement>(null);
   const [posted, dispatch] = useActionState<ActionState<Value, Reason>, FormData>(action, IDLE);
   const [sent, setSent] = useState<ActionState<Value, Reason> | typeof UNREACHABLE | null>(null);
@@ -83,7 +86,7 @@ export function ActionForm<Value, Reason extends string>(props: Props<Value, Rea
   return (
     <form ref={form} id={id} action={dispatch} noValidate className={className} onSubmit={send}>
       <FormAnswerContext value={answer}>
-        {state.status === "error" && <RefusedForm {...{ state, reasons, labels }} />}
+        {state.status === "error" && <RefusedForm {...{ state, reasons, labels, elsewhere }} />}
         {state.status === "done" && done && (
           <Alert kind="success" announce className="mb-stack">
             {typeof done === "function" ? done(state.value) : done}

@@ -3,7 +3,8 @@ import { OctagonX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
-export type SummaryLine = { readonly fieldId: string; readonly words: string };
+/** `fieldId` is undefined for a value that is corrected elsewhere: nothing on the page to go to. */
+export type SummaryLine = { readonly fieldId: string | undefined; readonly words: string };
 
 type Props = {
   /** The answer it tells: each new one takes the focus. */
@@ -39,9 +40,13 @@ export function ErrorSummary({ state, reason, lines, kept = true }: Props) {
           <ul className="mt-1 list-disc space-y-0.5 ps-5">
             {lines.map((line) => (
               <li key={`${line.fieldId} ${line.words}`}>
-                <a href={`#${line.fieldId}`} className="prose-link font-semibold leading-7">
-                  {line.words}
-                </a>
+                {line.fieldId === undefined ? (
+                  line.words
+                ) : (
+                  <a href={`#${line.fieldId}`} className="prose-link font-semibold leading-7">
+                    {line.words}
+                  </a>
+                )}
               </li>
             ))}
           </ul>

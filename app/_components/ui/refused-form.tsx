@@ -9,10 +9,11 @@ type Props = {
   readonly state: { readonly reason: string };
   readonly reasons: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
+  readonly elsewhere?: readonly string[] | undefined;
 };
 
 /** The summary of a refused form: its reason, or the list of fields to correct. */
-export function RefusedForm({ state, reasons, labels }: Props) {
+export function RefusedForm({ state, reasons, labels, elsewhere = [] }: Props) {
   const answer = useContext(FormAnswerContext);
   const sentence = useFieldSentence();
   const reasonSentence = useReasonSentence();
@@ -20,7 +21,10 @@ export function RefusedForm({ state, reasons, labels }: Props) {
     codes.map((code) => {
       const words = sentence(answer.sentences, field, code);
       const label = labels[field];
-      return { fieldId: fieldId(answer.formId, field), words: label ? `${label} – ${words}` : words };
+      return {
+        fieldId: elsewhere.includes(field) ? undefined : fieldId(answer.formId, field),
+        words: label ? `${label} – ${words}` : words,
+      };
     }),
   );
   const isOnlyFields = state.reason === "invalid" && lines.length > 0;

@@ -21,6 +21,8 @@ function refusalOf(changes: Partial<InvoiceDraft>) {
   return outcome.ok ? undefined : { reason: outcome.reason, fields: outcome.fields };
 }
 
+const geneva = { ...lyon, postcode: "1201", city: "Genève", country: "CH" };
+
 function codesOf(changes: Partial<InvoiceDraft>) {
   return documentFrom(changes).mentions.map((mention) => mention.code);
 }
@@ -203,6 +205,11 @@ describe("refusals", () => {
     {
       reason: "payments_exceed_total",
       changes: { payments: [{ method: "card", paidOn: isoDate("2026-11-16"), amountCents: 4991 }] },
+    },
+    { reason: "export_not_invoiced_here", changes: { deliveryAddress: geneva } },
+    {
+      reason: "export_not_invoiced_here",
+      changes: { deliveryAddress: geneva, lines: [line({ vatRateBps: 0 })] },
     },
     { reason: "currency_not_supported", changes: { currency: "XXX" } },
     { reason: "euro_rate_missing", changes: { currency: "GBP" } },

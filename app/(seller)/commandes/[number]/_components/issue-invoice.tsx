@@ -8,12 +8,14 @@ type Props = {
   readonly orderNumber: string;
   readonly label: string;
   readonly reasons: Readonly<Record<string, string>>;
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly elsewhere: readonly string[];
 };
 
 /** Draws the number and freezes the document: once, for good. */
-export function IssueInvoice({ orderNumber, label, reasons }: Props) {
+export function IssueInvoice({ orderNumber, label, ...refusal }: Props) {
   return (
-    <ActionForm id="facturer" action={issueInvoiceAction} reasons={reasons} className="grid gap-2">
+    <ActionForm id="facturer" action={issueInvoiceAction} {...refusal} className="grid gap-2">
       <input type="hidden" name="orderNumber" value={orderNumber} />
       <SubmitButton variant="secondary" className="justify-self-start">
         <FilePlus2 aria-hidden />

@@ -7,9 +7,8 @@ import type { OrderDetails } from "@/db/queries/orders";
 import { findSellerVat } from "@/db/queries/seller-vat";
 import type { SellerScope } from "@/lib/auth/scope";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
-import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
-import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
 import { mayImportOrders } from "@/lib/orders/permissions";
+import { invoiceRefusalWords } from "../../../_components/invoice-refusal-words";
 import { VatDoubts } from "../../../_components/vat-doubts";
 import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
 import { IssueInvoice } from "./issue-invoice";
@@ -17,16 +16,10 @@ import { creditsOf } from "./order-credits";
 
 type Props = { readonly details: OrderDetails; readonly reader: Reader; readonly scope: SellerScope };
 
-const ISSUE_REASONS = ["no_series", ...RECORDING_REASONS, ...INVOICE_REFUSALS] as const;
-
 /** Invoices and credit notes of the order; the invoice is issued here once, unless it was issued elsewhere. */
 export async function OrderInvoices({ details, reader: { locale }, scope }: Props) {
-  const [t, reasonWords] = await Promise.all([
-    getTranslations("orders.page.invoices"),
-    getTranslations("reply.invoice.reasons"),
-  ]);
+  const [t, words] = await Promise.all([getTranslations("orders.page.invoices"), getTranslations("reply.invoice")]);
   const { order, invoices } = details;
-  const reasons = Object.fromEntries(ISSUE_REASONS.map((reason) => [reason, reasonWords(reason)]));
   const isInvoiced = invoices.length > 0 || order.externalInvoiceNumber !== null;
   const on = order.externalInvoiceOn;
   const { leftCents, uncreditedCents } = creditsOf(details);
@@ -57,7 +50,7 @@ export async function OrderInvoices({ details, reader: { locale }, scope }: Prop
       {!isInvoiced && mayImportOrders(scope) && (
         <>
           <VatDoubts order={order} lines={details.lines} seller={await findSellerVat(scope)} />
-          <IssueInvoice orderNumber={order.number} label={t("issue")} reasons={reasons} />
+          <IssueInvoice orderNumber={order.number} label={t("issue")} {...invoiceRefusalWords(words, details.lines)} />
         </>
       )}
       {isInvoiced && leftCents > 0 && mayImportOrders(scope) && (

@@ -3,15 +3,14 @@ import { FilePlus2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/app/_components/ui/action-form";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { invoiceRefusalWords } from "../../../_components/invoice-refusal-words";
 import { issueInvoiceAction } from "../actions";
-import { useInvoiceReasons } from "./use-invoice-reasons";
 
 /** Issues the invoice of the order, once, to look at it before it is sent. */
 export function IssueInvoiceForm({ claimId, orderNumber }: { readonly claimId: string; readonly orderNumber: string }) {
   const t = useTranslations("reply.invoice");
-  const reasons = useInvoiceReasons();
   return (
-    <ActionForm id="facture" action={issueInvoiceAction} reasons={reasons} className="grid gap-2">
+    <ActionForm id="facture" action={issueInvoiceAction} {...invoiceRefusalWords(t)} className="grid gap-2">
       <input type="hidden" name="claimId" value={claimId} />
       <input type="hidden" name="orderNumber" value={orderNumber} />
       <p className="text-sm text-ink-muted">{t("issue_hint")}</p>

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useInvoiceReasons } from "../use-invoice-reasons";
+import { invoiceRefusalWords } from "../../../../_components/invoice-refusal-words";
 import type { ComposerData } from "./composer-data";
 import { fieldWords } from "./field-words";
 
@@ -16,16 +16,16 @@ const REASONS = [
 /** The sentences of a refused answer: its reason, what each field lacks, and the names of the fields. */
 export function useRefusalWords({ words, lastAnswer }: ComposerData) {
   const t = useTranslations("reply.reasons");
-  const invoiceReasons = useInvoiceReasons();
+  const invoice = invoiceRefusalWords(useTranslations("reply.invoice"));
   const { flags: _, ...missing } = words.missing;
   const who = lastAnswer ?? { who: "", when: "" };
   return {
     reasons: {
-      ...invoiceReasons,
+      ...invoice.reasons,
       ...Object.fromEntries(REASONS.map((reason) => [reason, t(reason)])),
       answered_meanwhile: t("answered_meanwhile", who),
     },
-    sentences: missing,
+    sentences: { ...invoice.sentences, ...missing },
     labels: Object.fromEntries(Object.entries(fieldWords(words.fields)).map(([name, field]) => [name, field.label])),
   };
 }
