@@ -1,7 +1,8 @@
 import type { IsoDate } from "@/lib/calendar/civil-day";
 import type { Instant } from "@/lib/calendar/instant";
 import { localDay, type ZoneId } from "@/lib/calendar/zone";
-import { type InvoiceDraft, PAYMENT_METHODS, type PaymentMethod } from "@/lib/invoices/draft";
+import type { InvoiceDraft } from "@/lib/invoices/draft";
+import { paymentMethodOf } from "@/lib/invoices/payment-method";
 import type { CustomerKind, DiscountFunder, LineKind, PostalAddress, VatScheme } from "@/lib/orders/order";
 import { shippingVatScheme } from "@/lib/orders/shipping-vat";
 import type { SellerIdentity } from "@/lib/sellers/legal-identity";
@@ -73,7 +74,7 @@ export function draftOfOrder(
     shippingVatScheme: shippingVatScheme(order.shippingVatRateBps, facts.lines),
     discounts: facts.discounts,
     payments: facts.payments.map(({ method, amountCents, paidAt }) => ({
-      method: methodOf(method),
+      method: paymentMethodOf(method),
       amountCents,
       paidOn: dayOf(paidAt),
     })),
@@ -100,30 +101,4 @@ function lastDay(instants: readonly (Instant | null)[], dayOf: (at: Instant) => 
   const days = instants.map((at) => (at === null ? undefined : dayOf(at)));
   if (days.length === 0 || days.includes(undefined)) return undefined;
   return days.toSorted().at(-1);
-}
-
-/** The words orders come with, beside our own. `marketplace` on an order is who cashed, never a discount. */
-const METHODS_TOLD = {
-  marketplace: "through_marketplace",
-  "credit card": "card",
-  "carte bancaire": "card",
-  carte: "card",
-  cb: "card",
-  visa: "card",
-  mastercard: "card",
-  paypal: "wallet",
-  "apple pay": "wallet",
-  "google pay": "wallet",
-  virement: "transfer",
-  "bank transfer": "transfer",
-  prélèvement: "direct_debit",
-  sepa: "direct_debit",
-  chèque: "cheque",
-  "carte cadeau": "gift_card",
-} as const satisfies Readonly<Record<string, PaymentMethod>>;
-
-function methodOf(told: string): PaymentMethod {
-  const method = told.trim().toLowerCase();
-  const [, known] = Object.entries(METHODS_TOLD).find(([words]) => words === method) ?? [];
-  return known ?? PAYMENT_METHODS.find((one) => one === method) ?? "other";
 }
