@@ -1,7 +1,6 @@
 import { FileArchive, FileCheck2, Receipt, Search } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Alert } from "@/app/_components/ui/alert";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { LinkButton } from "@/app/_components/ui/link-button";
@@ -20,6 +19,7 @@ import { filterOf, invoicesHref, pageOf, readInvoiceSearch } from "./_components
 import { InvoiceTable } from "./_components/invoice-table";
 import { MonthRegister } from "./_components/month-register";
 import { MonthRun } from "./_components/month-run";
+import { NoArchive } from "./_components/no-archive";
 import { RecentRuns } from "./_components/recent-runs";
 
 const RECENT = 3;
@@ -57,11 +57,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
           </LinkButton>
         }
       />
-      {params.choix === "vide" && (
-        <Alert kind="warning" announce className="mb-stack">
-          {t("nothing_chosen")}
-        </Alert>
-      )}
+      <NoArchive why={params.choix} month={search.mois} />
       <search>
         <form
           action="/factures"

@@ -69,10 +69,12 @@ export async function MonthRegister({ scope, month }: { readonly scope: SellerSc
               {t(`register.formats.${format}`)}
             </a>
           ))}
-          <a href={`/api/factures/archive?mois=${month}`} className={buttonClass({ variant: "secondary" })}>
-            <Download aria-hidden />
-            {t("register.formats.zip")}
-          </a>
+          {entries.length > 0 && (
+            <a href={`/api/factures/archive?mois=${month}`} className={buttonClass({ variant: "secondary" })}>
+              <Download aria-hidden />
+              {t("register.formats.zip")}
+            </a>
+          )}
         </p>
         {daily.length > 0 && (
           <Disclosure summary={t("register.daily")}>

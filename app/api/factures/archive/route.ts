@@ -13,7 +13,8 @@ const askedSchema = z.object({
   emission: z.uuid().optional().catch(undefined),
 });
 
-type Named = { readonly asked: ArchiveAsked; readonly name: string };
+/** `back` is the page that says so when there is nothing to take. */
+type Named = { readonly asked: ArchiveAsked; readonly name: string; readonly back: string };
 
 /**
  * Invoices as a ZIP: those of a month, `?mois=2026-11`, of a run, `?emission=…`, of orders, `?commande=…&commande=…`,
@@ -29,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!named) return seeOther(fromOrders ? "/commandes?emission=nothing_chosen" : "/factures?choix=vide");
   const invoices = await listArchived(scope, named.asked);
   if (invoices.length > 0) return serveArchive(scope, { invoices, name: named.name }, request);
-  return fromOrders ? seeOther("/commandes?emission=no_invoice") : new Response(null, { status: 404 });
+  return seeOther(fromOrders ? "/commandes?emission=no_invoice" : named.back);
 }
 
 async function namedBy(scope: SellerScope, params: URLSearchParams): Promise<Named | undefined> {
@@ -37,12 +38,16 @@ async function namedBy(scope: SellerScope, params: URLSearchParams): Promise<Nam
   const parsed = askedSchema.safeParse({ ...given, emission: given.emission ?? undefined });
   if (!parsed.success) return undefined;
   const { id, commande, emission } = parsed.data;
-  if (id.length > 0) return { asked: { ids: id }, name: "factures-choisies.zip" };
-  if (commande.length > 0) return { asked: { target: { orderNumbers: commande } }, name: "factures-choisies.zip" };
+  const back = "/factures?choix=introuvable";
+  if (id.length > 0) return { asked: { ids: id }, name: "factures-choisies.zip", back };
+  if (commande.length > 0) {
+    return { asked: { target: { orderNumbers: commande } }, name: "factures-choisies.zip", back };
+  }
   const run = emission && (await findRun(scope, emission));
-  if (run) return { asked: { target: targetOf(run) }, name: "factures-emises.zip" };
-  const period = monthPeriod(params.get("mois"));
-  return period && { asked: { period }, name: `factures-${params.get("mois")}.zip` };
+  if (run) return { asked: { target: targetOf(run) }, name: "factures-emises.zip", back };
+  const month = params.get("mois");
+  const period = monthPeriod(month);
+  return period && { asked: { period }, name: `factures-${month}.zip`, back: `/factures?mois=${month}&choix=mois` };
 }
 
 function seeOther(location: string): Response {
