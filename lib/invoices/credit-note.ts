@@ -54,20 +54,14 @@ export function creditNoteOf(request: CreditRequest): Outcome<InvoiceDocument, C
 /** Everything that remains, delivery included. */
 export function creditOfRemainder(remainder: CreditableRemainder): Credit {
   return {
-    lines: remainder.lines
-      .filter((line) => line.grossCents > 0)
-      .map(({ lineId, grossCents, quantity }) => ({
-        lineId,
-        amountCents: grossCents,
-        quantity: quantity > 0 ? quantity : undefined,
-      })),
+    lines: remainder.lines.filter((line) => line.grossCents > 0).map((line) => creditedLine(line, line.grossCents)),
     shippingCents: remainder.shippingCents,
   };
 }
 
 /**
  * The credit that a refund proposes: its line, or all lines pro rata when it names none, the delivery last. Capped at
- * what remains.
+ * what remains; a line paid back whole is credited with its pieces.
  */
 export function creditOfRefund(
   remainder: CreditableRemainder,
@@ -79,11 +73,14 @@ export function creditOfRefund(
   const beyondLines = refund.lineId === undefined ? refund.amountCents - onLines : 0;
   const shares = allocateCents(onLines, left);
   return {
-    lines: lines
-      .map((line, index) => ({ lineId: line.lineId, amountCents: shares[index] ?? 0 }))
-      .filter((line) => line.amountCents > 0),
+    lines: lines.map((line, index) => creditedLine(line, shares[index] ?? 0)).filter((line) => line.amountCents > 0),
     shippingCents: Math.min(refund.shippingCents + beyondLines, remainder.shippingCents),
   };
+}
+
+/** All that is left of a line takes its pieces with it; less is a price reduction. */
+function creditedLine({ lineId, quantity, grossCents }: CreditableRemainder["lines"][number], amountCents: number) {
+  return { lineId, amountCents, quantity: amountCents === grossCents && quantity > 0 ? quantity : undefined };
 }
 
 /**

@@ -100,6 +100,11 @@ export type InvoiceDocument = {
 
 export type NumberedInvoice = InvoiceDocument & { readonly number: string };
 
+/** A credited line of which no piece comes back: only its price goes down. */
+export function isPriceReduction(kind: InvoiceKind, { returnedQuantity }: InvoiceLine): boolean {
+  return kind === "credit_note" && returnedQuantity === undefined;
+}
+
 /** Gives the document the number drawn for it; the document itself never changes afterwards. */
 export function numberInvoice(document: InvoiceDocument, number: string): NumberedInvoice {
   return { ...document, number };

@@ -1,6 +1,12 @@
+import type { InvoiceKind } from "@/lib/invoices/draft";
 import { amount, tradeTax, unitPrice } from "@/lib/invoices/factur-x/cii-values";
 import { leaf, parent, type Xml } from "@/lib/invoices/factur-x/xml-element";
-import type { InvoiceAdjustment, InvoiceDocument, InvoiceLine } from "@/lib/invoices/invoice";
+import {
+  type InvoiceAdjustment,
+  type InvoiceDocument,
+  type InvoiceLine,
+  isPriceReduction,
+} from "@/lib/invoices/invoice";
 import { VAT_SCHEME_RULES } from "@/lib/invoices/rules";
 
 /** Code of a piece in UN/ECE recommendation 20. */
@@ -8,7 +14,9 @@ const PIECE = "C62";
 
 /** Every line (BG-25); a document without any, such as a credit of the delivery fee alone, shows the fee as one (BR-16). */
 export function tradeLines(invoice: InvoiceDocument): readonly Xml[] {
-  return invoice.lines.length > 0 ? invoice.lines.map(tradeLine) : invoice.adjustments.map(shippingLine);
+  return invoice.lines.length > 0
+    ? invoice.lines.map((line) => tradeLine(line, invoice.kind))
+    : invoice.adjustments.map(shippingLine);
 }
 
 /** Adjustments that stay charges and allowances: none when they had to become lines. */
@@ -16,9 +24,10 @@ export function headerAdjustments(invoice: InvoiceDocument): readonly InvoiceAdj
   return invoice.lines.length > 0 ? invoice.adjustments : [];
 }
 
-function tradeLine(line: InvoiceLine): Xml {
+function tradeLine(line: InvoiceLine, kind: InvoiceKind): Xml {
   const { position, ecoParticipationCents, sku, name, netCents, quantity, vatScheme, vatRateBps } = line;
-  const note = ecoParticipationCents > 0 ? `Dont éco-participation ${amount(ecoParticipationCents)} TTC` : undefined;
+  const eco = ecoParticipationCents > 0 ? `Dont éco-participation ${amount(ecoParticipationCents)} TTC` : undefined;
+  const note = isPriceReduction(kind, line) ? "Réduction de prix" : eco;
   return lineItem({ position, note, sku, name, netCents, quantity, vatScheme, vatRateBps });
 }
 

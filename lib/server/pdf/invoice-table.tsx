@@ -1,5 +1,10 @@
 import { StyleSheet, Text, View } from "@react-pdf/renderer";
-import type { InvoiceAdjustment, InvoiceLine, NumberedInvoice } from "@/lib/invoices/invoice";
+import {
+  type InvoiceAdjustment,
+  type InvoiceLine,
+  isPriceReduction,
+  type NumberedInvoice,
+} from "@/lib/invoices/invoice";
 import { VAT_SCHEME_RULES } from "@/lib/invoices/rules";
 import { money, netUnitPrice, percent } from "@/lib/server/pdf/french-format";
 import { ACCENT, LINE, shared } from "@/lib/server/pdf/theme";
@@ -43,7 +48,7 @@ export function InvoiceTable({ invoice }: { readonly invoice: NumberedInvoice })
         <Text style={[styles.amount, shared.figure]}>Total TTC</Text>
       </View>
       {invoice.lines.map((line) => (
-        <Row key={line.position} line={line} currency={invoice.currency} />
+        <Row key={line.position} {...{ line, invoice }} />
       ))}
       {invoice.lines.length === 0 &&
         invoice.adjustments
@@ -53,15 +58,22 @@ export function InvoiceTable({ invoice }: { readonly invoice: NumberedInvoice })
   );
 }
 
-function Row({ line, currency }: { readonly line: InvoiceLine; readonly currency: string }) {
+type RowProps = { readonly line: InvoiceLine; readonly invoice: NumberedInvoice };
+
+/** A price reduction concerns no piece: it has neither quantity nor unit price. */
+function Row({ line, invoice: { kind, currency } }: RowProps) {
+  const isReduction = isPriceReduction(kind, line);
+  const unit = isReduction ? "–" : netUnitPrice(line.netCents, line.quantity, currency);
   return (
     <View style={styles.row} wrap={false}>
       <View style={styles.name}>
         <Text>{line.name}</Text>
-        <Text style={shared.small}>{underName(line, currency)}</Text>
+        <Text style={shared.small}>
+          {isReduction ? `Réduction de prix · Réf. ${line.sku}` : underName(line, currency)}
+        </Text>
       </View>
-      <Text style={[styles.quantity, shared.figure]}>{line.quantity}</Text>
-      <Text style={[styles.unit, shared.figure]}>{netUnitPrice(line.netCents, line.quantity, currency)}</Text>
+      <Text style={[styles.quantity, shared.figure]}>{isReduction ? "–" : line.quantity}</Text>
+      <Text style={[styles.unit, shared.figure]}>{unit}</Text>
       <Text style={[styles.rate, shared.figure]}>{rateOf(line)}</Text>
       <Text style={[styles.amount, shared.figure]}>{money(line.netCents, currency)}</Text>
       <Text style={[styles.amount, shared.figure]}>{money(line.grossCents, currency)}</Text>

@@ -3,7 +3,8 @@ import { isoDate } from "@/lib/calendar/civil-day";
 import { computeInvoice } from "@/lib/invoices/compute-invoice";
 import { creditNoteOf, creditOfRefund, creditOfRemainder, replacementDraft } from "@/lib/invoices/credit-note";
 import { type Credit, creditableRemainder } from "@/lib/invoices/creditable-remainder";
-import type { InvoiceDocument } from "@/lib/invoices/invoice";
+import { facturXml } from "@/lib/invoices/factur-x/factur-xml";
+import { type InvoiceDocument, numberInvoice } from "@/lib/invoices/invoice";
 import { documentFrom, line, numbered, paidInFull, professional } from "@/tests/unit/invoices/drafts";
 
 const invoice = numbered(
@@ -63,6 +64,7 @@ describe("credit notes", () => {
   test("a price reduction takes no piece back", () => {
     const note = issued({ lines: [{ lineId: "l1", amountCents: 500 }], shippingCents: 0 });
     expect(note.lines).toMatchObject([{ quantity: 1, grossCents: 500 }]);
+    expect(facturXml(numberInvoice(note, "A-1"))).toContain("Réduction de prix");
     expect(creditableRemainder(invoice, [note]).lines[0]).toEqual({ lineId: "l1", quantity: 2, grossCents: 8632 });
   });
 
@@ -97,7 +99,7 @@ describe("credit notes", () => {
   test("a refund proposes its credit: one line, or all lines pro rata, never more than remains", () => {
     const left = creditableRemainder(invoice, []);
     expect(creditOfRefund(left, { lineId: "l2", amountCents: 5000, shippingCents: 900 })).toEqual({
-      lines: [{ lineId: "l2", amountCents: 1638 }],
+      lines: [{ lineId: "l2", amountCents: 1638, quantity: 1 }],
       shippingCents: 590,
     });
     expect(creditOfRefund(left, { amountCents: 1000, shippingCents: 0 }).lines).toEqual([

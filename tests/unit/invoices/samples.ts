@@ -50,6 +50,8 @@ function credit(credited: Parameters<typeof creditNoteOf>[0]["credit"]): Numbere
   return numberInvoice(outcome.value, "A-2026-000007");
 }
 
+export const priceReduction = credit({ lines: [{ lineId: "l1", amountCents: 500 }], shippingCents: 0 });
+
 /** One document of each family that must come out right in words, figures, XML and PDF. */
 export const SAMPLES: Readonly<Record<string, NumberedInvoice>> = {
   "company, 20 and 5.5 %, shipping and discounts": invoice,
@@ -111,6 +113,7 @@ export const SAMPLES: Readonly<Record<string, NumberedInvoice>> = {
   ),
   "credit note, full": credit(creditOfRemainder(creditableRemainder(invoice, []))),
   "credit note, one piece": credit({ lines: [{ lineId: "l1", amountCents: 4500, quantity: 1 }], shippingCents: 0 }),
+  "credit note, price reduction": priceReduction,
   "credit note, delivery fee alone": credit({ lines: [], shippingCents: 590 }),
   "a hundred lines": numbered(paidInFull({ lines: manyLines(100), shippingCents: 990 })),
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderInvoicePdf } from "@/lib/server/pdf/invoice";
 import { readUploadedPdf } from "@/lib/server/pdf/uploaded-pdf";
 import { line, numbered } from "@/tests/unit/invoices/drafts";
+import { priceReduction } from "@/tests/unit/invoices/samples";
 
 const at = new Date("2026-11-23T09:30:00Z");
 
@@ -20,6 +21,12 @@ describe("invoices that are seldom seen", () => {
     expect(words).toContain("Article 499");
     expect(words).toMatch(/Total TTC/);
   }, 120_000);
+
+  test("a price reduction says so and counts no piece", async () => {
+    const words = await wordsOf(await renderInvoicePdf(priceReduction, priceReduction.number, at));
+    expect(words).toMatch(/Réduction de prix/);
+    expect(words).toMatch(/–\s+–\s+20/);
+  });
 
   test.each(["🦊", "דוד", "كريم", "李小龍", "Ωμέγα", "Zoë 👩‍👩‍👧", "\u202Egnirts\u202C"])(
     "a buyer called %s is never blank",
