@@ -25,7 +25,13 @@ import { dueAfterYes } from "@/lib/replies/accepted-day";
 import type { ReplyAnswer } from "@/lib/replies/reply-answer";
 import { acceptanceOf } from "@/lib/replies/solution";
 
-export type AnswerRefusal = "not_found" | "already_answered" | "answered_anew" | "claim_closed" | "nothing_to_answer";
+export type AnswerRefusal =
+  | "not_found"
+  | "already_answered"
+  | "answered_anew"
+  | "offer_withdrawn"
+  | "claim_closed"
+  | "nothing_to_answer";
 
 /**
  * The customer accepts or refuses a solution, or chooses a remedy (C. conso. L217-12), through the link.
@@ -48,6 +54,7 @@ export async function answerReply(
     if (claim.state === "closed") return refused("claim_closed");
     if (reply.customerAnswer) return refused("already_answered");
     if (reply.id !== shown[0]?.id) return refused("answered_anew");
+    if (reply.withdrawnAt) return refused("offer_withdrawn");
     if (input.answer.kind !== "chosen" && acceptanceOf(reply.solution) === "none") return refused("nothing_to_answer");
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
     await recordAnswer(tx, act, reply.id, input.answer);
@@ -70,7 +77,12 @@ function readShownReplies(
   { claimId, now }: { readonly claimId: string; readonly now: Instant },
 ) {
   return tx
-    .select({ id: replies.id, solution: replies.solution, customerAnswer: replies.customerAnswer })
+    .select({
+      id: replies.id,
+      solution: replies.solution,
+      customerAnswer: replies.customerAnswer,
+      withdrawnAt: replies.withdrawnAt,
+    })
     .from(replies)
     .where(and(eq(replies.sellerId, scope.sellerId), eq(replies.claimId, claimId), lte(replies.visibleAt, now)))
     .orderBy(desc(replies.sentAt), desc(replies.id));

@@ -60,6 +60,7 @@ async function listAwaitedDecisions(tx: Transaction, due: DueReminders): Promise
         eq(replies.status, "sent"),
         inArray(replies.solution, DECIDED),
         isNull(replies.customerAnswer),
+        isNull(replies.withdrawnAt),
         lt(replies.visibleAt, due.answersShownBefore),
         sql`not exists (select from ${replies} later where later.seller_id = ${replies.sellerId}
           and later.claim_id = ${replies.claimId} and later.status = 'sent' and later.sent_at > ${replies.sentAt})`,

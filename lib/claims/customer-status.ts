@@ -14,6 +14,7 @@ export const CUSTOMER_STATUSES = [
   "seller_late",
   "you_wrote",
   "you_chose",
+  "offer_withdrawn",
   "your_turn",
   "answered",
   "send_back",
@@ -23,7 +24,12 @@ export const CUSTOMER_STATUSES = [
 ] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
 
-export type ShownReply = { readonly solution: Solution; readonly customerAnswer: string | null };
+export type ShownReply = {
+  readonly solution: Solution;
+  readonly customerAnswer: string | null;
+  /** When the seller took its offer back. */
+  readonly withdrawnAt: Instant | null;
+};
 
 export type FollowedClaim = {
   readonly state: ClaimState;
@@ -48,6 +54,7 @@ export function customerStatus({ state, clocks, commitments, replies }: Followed
   if (clocks.some((clock) => ANSWER_CLOCKS.includes(clock.kind) && isOverdue(clock, now))) return "seller_late";
   const last = replies.at(-1);
   if (clocks.some((clock) => clock.kind === "next_reply" && clockState(clock, now) === "running")) {
+    if (last?.withdrawnAt) return "offer_withdrawn";
     return last?.customerAnswer === "chosen" ? "you_chose" : "you_wrote";
   }
   if (!last) return state === "to_triage" ? "received" : "seller_studies";
@@ -61,7 +68,7 @@ export function customerStatus({ state, clocks, commitments, replies }: Followed
 
 /** An answer about which the customer is asked to say yes or no. */
 export function awaitsDecision(reply: ShownReply): boolean {
-  return reply.customerAnswer === null && acceptanceOf(reply.solution) !== "none";
+  return reply.customerAnswer === null && reply.withdrawnAt === null && acceptanceOf(reply.solution) !== "none";
 }
 
 /** What comes next, each with its last day; `isOver` when that day has passed and nothing came. */

@@ -71,6 +71,7 @@ export const EVENT_TYPES = [
   "reply_sent",
   "reply_undone",
   "reply_answered",
+  "offer_withdrawn",
   "commitment_opened",
   "commitment_answered",
   "commitment_postponed",

@@ -47,6 +47,7 @@ export function claimView(page: ClaimPage, now: Instant) {
       customerAnswer: reply.customerAnswer,
       customerAnsweredAt: reply.customerAnsweredAt,
       chosenRemedy: reply.chosenRemedy,
+      withdrawnAt: reply.withdrawnAt,
       content: { ...reply.content },
     })),
     messages: page.messages.map(({ id, author, visibility, body, sentAt }) => ({

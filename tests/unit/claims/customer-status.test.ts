@@ -39,7 +39,7 @@ describe("customerStatus", () => {
       {
         state: "awaiting_customer",
         clocks: [clock("reply", "2026-11-20", { stoppedAt: NOW })],
-        replies: [{ solution: "refuse", customerAnswer: null }],
+        replies: [{ solution: "refuse", customerAnswer: null, withdrawnAt: null }],
       },
       "answered",
     ],
@@ -48,20 +48,39 @@ describe("customerStatus", () => {
       "the customer chose another remedy",
       {
         clocks: [clock("next_reply", "2026-11-25")],
-        replies: [{ solution: "exchange", customerAnswer: "chosen" }],
+        replies: [{ solution: "exchange", customerAnswer: "chosen", withdrawnAt: null }],
       },
       "you_chose",
     ],
     [
+      "the seller took its offer back",
+      {
+        clocks: [clock("next_reply", "2026-11-25")],
+        replies: [{ solution: "goodwill_gesture", customerAnswer: null, withdrawnAt: NOW }],
+      },
+      "offer_withdrawn",
+    ],
+    [
+      "an offer taken back and followed by a message waits for no yes",
+      {
+        state: "awaiting_customer",
+        replies: [{ solution: "goodwill_gesture", customerAnswer: null, withdrawnAt: NOW }],
+      },
+      "answered",
+    ],
+    [
       "a gesture waits for a yes or a no",
-      { state: "awaiting_customer", replies: [{ solution: "goodwill_gesture", customerAnswer: null }] },
+      {
+        state: "awaiting_customer",
+        replies: [{ solution: "goodwill_gesture", customerAnswer: null, withdrawnAt: null }],
+      },
       "your_turn",
     ],
     [
       "what was accepted is now the seller's to do",
       {
         state: "awaiting_customer",
-        replies: [{ solution: "refund", customerAnswer: "accepted" }],
+        replies: [{ solution: "refund", customerAnswer: "accepted", withdrawnAt: null }],
         commitments: [promise("refund", "2026-11-27")],
       },
       "seller_acts",
@@ -70,7 +89,7 @@ describe("customerStatus", () => {
       "before the refund the product has to travel back",
       {
         state: "awaiting_customer",
-        replies: [{ solution: "return_procedure", customerAnswer: null }],
+        replies: [{ solution: "return_procedure", customerAnswer: null, withdrawnAt: null }],
         commitments: [promise("refund", "2026-12-07"), promise("return", "2026-12-04")],
       },
       "send_back",

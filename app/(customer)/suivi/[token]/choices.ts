@@ -7,9 +7,9 @@ export type CustomerReply = CustomerClaim["replies"][number];
 /** What the customer may still prefer to the solution of an answer: the other remedies it leaves to choose. */
 export function choicesOf(
   { claim, context }: CustomerClaim,
-  { content, customerAnswer }: CustomerReply,
+  { content, customerAnswer, withdrawnAt }: CustomerReply,
 ): readonly Remedy[] {
-  if (claim.state === "closed" || customerAnswer) return [];
+  if (claim.state === "closed" || customerAnswer || withdrawnAt) return [];
   const others = "alsoOffered" in content ? (content.alsoOffered ?? []) : [];
   const own = remedyOfSolution(content.solution, "outcome" in content ? content.outcome : undefined);
   const { choices } = effectsOfReply(content, context);

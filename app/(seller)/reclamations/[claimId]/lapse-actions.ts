@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { awaitReturnAgain, lapseReturn } from "@/db/commands/lapsed-returns";
+import { withdrawOffer } from "@/db/commands/withdraw-offer";
 import { withdrawQuestion } from "@/db/commands/withdraw-question";
 import { messageText } from "@/lib/claims/schema";
 import { sellerAction } from "@/lib/server/seller-action";
@@ -22,6 +23,15 @@ export const awaitReturnAgainAction = sellerAction(ofPromise, async (input, { sc
   if (outcome.ok) revalidatePath(`/reclamations/${input.claimId}`);
   return outcome;
 });
+
+export const withdrawOfferAction = sellerAction(
+  z.object({ claimId: z.uuid(), replyId: z.uuid(), message: messageText, locale: z.enum(["fr", "en"]) }),
+  async (input, { scope, now }) => {
+    const outcome = await withdrawOffer(scope, input, now);
+    revalidatePath(`/reclamations/${input.claimId}`);
+    return outcome;
+  },
+);
 
 export const withdrawQuestionAction = sellerAction(
   z.object({ claimId: z.uuid(), requalificationId: z.uuid() }),

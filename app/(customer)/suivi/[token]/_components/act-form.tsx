@@ -38,6 +38,7 @@ export async function ActForm({
         already_answered: t("already_answered"),
         answered_anew: t("answered_anew"),
         nothing_to_answer: t("nothing_to_answer"),
+        offer_withdrawn: t("offer_withdrawn"),
         already_done: t("already_done"),
         not_offered: t("not_offered"),
         same_situation: t("same_situation"),

@@ -20,6 +20,7 @@ const TONES: Record<CustomerStatus, Tone> = {
   seller_late: "late",
   you_wrote: "info",
   you_chose: "info",
+  offer_withdrawn: "info",
   your_turn: "urgent",
   answered: "fine",
   send_back: "urgent",
@@ -31,6 +32,7 @@ const TONES: Record<CustomerStatus, Tone> = {
 /** States that need a second sentence. */
 const EXPLAINED = [
   "seller_late",
+  "offer_withdrawn",
   "answered",
   "send_back",
   "operator_helps",

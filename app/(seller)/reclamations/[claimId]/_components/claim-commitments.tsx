@@ -17,6 +17,7 @@ import { LapsedReturn } from "./lapsed-return";
 import { LateEstimate, lateRefundOf } from "./late-estimate";
 import type { Reader } from "./reader";
 import { hasCreditNote } from "./refund-credit";
+import { WithdrawOffer } from "./withdraw-offer";
 
 type Commitment = ClaimPage["commitments"][number];
 type State = Commitment["status"] | OpenPromiseState;
@@ -100,6 +101,7 @@ async function Promised({ commitment, page, reader, mayWrite, isAsked }: Props &
           {t("lapsed", { day: formatInstant(new Date(commitment.answeredAt), zone, locale, "short") })}
         </p>
       )}
+      {mayWrite && commitment.status === "proposed" && <WithdrawOffer commitment={commitment} page={page} />}
       {mayWrite && <LapsedReturn commitment={commitment} page={page} locale={locale} today={today} />}
       {mayWrite && commitment.status === "open" && <Done {...{ commitment, page, reader, isAsked }} />}
     </>

@@ -103,6 +103,7 @@ async function AnswerBadge({ reply }: { readonly reply: ClaimPage["replies"][num
   return (
     <>
       <Badge>{names(reply.solution)}</Badge>
+      {reply.withdrawnAt && <StatusBadge tone="neutral">{t("answers.withdrawn")}</StatusBadge>}
       {reply.customerAnswer && (
         <StatusBadge tone={ANSWER_TONES[reply.customerAnswer]}>
           {t(`answers.${reply.customerAnswer}`, { remedy })}

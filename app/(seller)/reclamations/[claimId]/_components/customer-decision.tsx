@@ -9,18 +9,19 @@ import type { Reader } from "./reader";
 
 type Props = { readonly page: ClaimPage; readonly reader: Reader; readonly mayAnswer: boolean };
 
-/** The last answer was refused, or another remedy chosen: what is awaited now is another answer. */
+/** The last answer was refused, taken back, or another remedy chosen: what is awaited now is another answer. */
 export function isAnotherAnswerAwaited({ replies }: Pick<ClaimPage, "replies">): boolean {
-  const answer = replies.findLast(({ status }) => status === "sent")?.customerAnswer;
-  return answer === "chosen" || answer === "refused";
+  const last = replies.findLast(({ status }) => status === "sent");
+  return last?.customerAnswer === "chosen" || last?.customerAnswer === "refused" || Boolean(last?.withdrawnAt);
 }
 
 /** The customer refused the last answer or chose another remedy: what that ends, what comes next, and until when. */
 export async function CustomerDecision({ page, reader, mayAnswer }: Props) {
   const last = page.replies.findLast(({ status }) => status === "sent");
   const answer = last?.customerAnswer;
-  if (!last?.customerAnsweredAt || (answer !== "chosen" && answer !== "refused")) return null;
   if (page.claim.state === "closed") return null;
+  if (last?.withdrawnAt) return <Withdrawn page={page} at={last.withdrawnAt} reader={reader} mayAnswer={mayAnswer} />;
+  if (!last?.customerAnsweredAt || (answer !== "chosen" && answer !== "refused")) return null;
   const [t, remedies, kinds] = await Promise.all([
     getTranslations("claim.decision"),
     getTranslations("solutions.remedies"),
@@ -44,6 +45,23 @@ export async function CustomerDecision({ page, reader, mayAnswer }: Props) {
         {t("when", { at })} {ended.length > 0 && t("ended", { promises: names, count: ended.length })}
       </p>
       <Due page={page} reader={reader} remedy={remedy} />
+    </Alert>
+  );
+}
+
+/** Nobody may say yes to the offer any more: another answer is due. */
+async function Withdrawn({ page, at, reader, mayAnswer }: Props & { readonly at: string }) {
+  const t = await getTranslations("claim.decision");
+  const when = formatInstant(new Date(at), reader.zone, reader.locale, "long_without_year");
+  return (
+    <Alert
+      kind="warning"
+      className="mb-stack"
+      title={t("title.withdrawn")}
+      actions={mayAnswer && <Next page={page} remedy={null} />}
+    >
+      <p>{t("withdrawn_when", { at: when })}</p>
+      <Due page={page} reader={reader} remedy="" />
     </Alert>
   );
 }

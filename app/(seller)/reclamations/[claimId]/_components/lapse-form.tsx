@@ -1,10 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/app/_components/ui/action-form";
-import { Disclosure } from "@/app/_components/ui/disclosure";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
-import { TextareaField } from "@/app/_components/ui/text-field";
 import { awaitReturnAgainAction, lapseReturnAction } from "../lapse-actions";
+import { ToldForm } from "./told-form";
 
 type OfPromise = { readonly claimId: string; readonly commitmentId: string };
 
@@ -25,23 +24,14 @@ type LapseProps = OfPromise & {
 export function LapseForm({ claimId, commitmentId, locale, message }: LapseProps) {
   const t = useTranslations("claim.lapse");
   return (
-    <Disclosure summary={t("title")} className="text-sm">
-      <ActionForm
-        id={`non-renvoye-${commitmentId}`}
-        action={lapseReturnAction}
-        reasons={useReasons()}
-        className="grid gap-3"
-      >
-        <input type="hidden" name="claimId" value={claimId} />
-        <input type="hidden" name="commitmentId" value={commitmentId} />
-        <input type="hidden" name="locale" value={locale} />
-        <p className="text-ink-muted">{t("lead")}</p>
-        <TextareaField name="message" label={t("message")} rows={5} defaultValue={message} required />
-        <SubmitButton variant="secondary" className="justify-self-start">
-          {t("submit")}
-        </SubmitButton>
-      </ActionForm>
-    </Disclosure>
+    <ToldForm
+      id={`non-renvoye-${commitmentId}`}
+      action={lapseReturnAction}
+      reasons={useReasons()}
+      hidden={{ claimId, commitmentId, locale }}
+      words={{ title: t("title"), lead: t("lead"), message: t("message"), submit: t("submit") }}
+      message={message}
+    />
   );
 }
 
