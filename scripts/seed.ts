@@ -82,7 +82,9 @@ async function makeOperator(start: Instant) {
       start,
     ),
   );
-  const { key: adminApiKey } = expectValue(await createApiKey(scope, "Démonstration", start));
+  const { key: adminApiKey } = expectValue(
+    await createApiKey(scope, { label: "Démonstration", access: "write" }, start),
+  );
   return { admin: first.login, admins: [first.login, second.login], auditor: auditor.login, adminApiKey };
 }
 
@@ -123,7 +125,9 @@ async function makeSeller(seller: DemoSeller, { start, now }: { readonly start: 
   const ownerScope = sellerScope({ sellerId, role: "owner", actor: { kind: "member", userId: owner.userId } });
   const agentScope = sellerScope({ sellerId, role: "agent", actor: { kind: "member", userId: agent.userId } });
   expectValue(await saveReturnProfile(ownerScope, returns, start));
-  const { key: apiKey } = expectValue(await createApiKey(ownerScope, "Démonstration", start));
+  const { key: apiKey } = expectValue(
+    await createApiKey(ownerScope, { label: "Démonstration", access: "write" }, start),
+  );
   const links = await tellStories(seller, agentScope, now);
   const members = [owner, agent, viewer].map(({ role, login }) => ({ role, ...login }));
   return { slug: seller.slug, ...owner.login, apiKey, members, links };

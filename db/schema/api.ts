@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { KeyAccess } from "@/lib/auth/api-key";
+import type { KeyAccess } from "@/lib/auth/key-access";
 import { instant } from "./columns";
 import { operatorRole } from "./enums";
 import { anyRow, entryReads, sharedRows } from "./policies";

@@ -4,10 +4,6 @@ import { createHash, randomInt } from "node:crypto";
 export const API_KEY_KINDS = ["seller", "admin"] as const;
 export type ApiKeyKind = (typeof API_KEY_KINDS)[number];
 
-/** What a key may do: read alone, or read and write. */
-export const KEY_ACCESSES = ["read", "write"] as const;
-export type KeyAccess = (typeof KEY_ACCESSES)[number];
-
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 32 characters of base 62 are 190 bits: no salt and no slow hash are needed. */
 const SECRET_LENGTH = 32;

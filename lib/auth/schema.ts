@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalizeEmail } from "@/lib/auth/email";
+import { KEY_ACCESSES, ROTATION_HOURS } from "@/lib/auth/key-access";
 import { PASSWORD_LENGTH } from "@/lib/auth/password-length";
 import { MEMBER_ROLES } from "@/lib/auth/role";
 import { zoneSchema } from "@/lib/calendar/zone-schema";
@@ -42,7 +43,14 @@ export const changeMemberSchema = z.object({ userId: z.uuid(), role: z.enum(MEMB
 export const revokeMemberSchema = z.object({ userId: z.uuid() });
 export const revokeInvitationSchema = z.object({ invitationId: z.uuid() });
 
-export const createApiKeySchema = z.object({ label: z.string().overwrite(cleanLine).min(1).max(80) });
+export const createApiKeySchema = z.object({
+  label: z.string().overwrite(cleanLine).min(1).max(80),
+  access: z.enum(KEY_ACCESSES),
+});
 export const revokeApiKeySchema = z.object({ keyId: z.uuid() });
+export const rotateApiKeySchema = z.object({
+  keyId: z.uuid(),
+  hours: z.coerce.number().pipe(z.literal(ROTATION_HOURS)),
+});
 
 export const switchSellerSchema = z.object({ sellerId: z.uuid() });

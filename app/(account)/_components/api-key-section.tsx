@@ -9,6 +9,7 @@ import { toDate } from "@/lib/calendar/instant";
 import { readerFormat } from "@/lib/i18n/reader-format";
 import type { ActionState } from "@/lib/server/action-state";
 import { NewKeyForm } from "./new-key-form";
+import { RotateKeyForm } from "./rotate-key-form";
 
 type Action<Value> = (previous: unknown, form: FormData) => Promise<ActionState<Value>>;
 
@@ -18,10 +19,11 @@ type Props = {
   readonly zone: string;
   readonly create: Action<{ readonly key: string }>;
   readonly revoke: Action<null>;
+  readonly rotate: Action<{ readonly key: string }>;
 };
 
-/** The API keys that work, a way to make one and a way to end one. */
-export async function ApiKeySection({ lead, keys, zone, create, revoke }: Props) {
+/** The API keys that work, what each may do and when it was last used; ways to make, to replace and to end one. */
+export async function ApiKeySection({ lead, keys, zone, create, revoke, rotate }: Props) {
   const [t, format] = await Promise.all([getTranslations("members.api_keys"), readerFormat(zone)]);
   return (
     <Section id="cles" title={t("title")} lead={lead}>
@@ -35,15 +37,33 @@ export async function ApiKeySection({ lead, keys, zone, create, revoke }: Props)
           columns={[
             { key: "label", header: t("label"), isRowHeader: true, cell: ({ label }) => label },
             { key: "ending", header: t("ending"), cell: ({ lastFour }) => <code>…{lastFour}</code> },
+            { key: "access", header: t("access"), cell: ({ access }) => t(`accesses.${access}`) },
             {
               key: "created",
               header: t("createdAt"),
               cell: ({ createdAt }) => format.day(toDate(createdAt), "numeric"),
             },
             {
+              key: "used",
+              header: t("lastUsedAt"),
+              cell: ({ lastUsedAt }) => (lastUsedAt ? format.instant(toDate(lastUsedAt), "numeric") : t("never_used")),
+            },
+            {
               key: "action",
               header: t("action"),
-              cell: (key) => <RevokeKey apiKey={key} revoke={revoke} />,
+              cell: (key) => (
+                <>
+                  {key.expiresAt && (
+                    <p className="mb-2">{t("expires", { at: format.instant(toDate(key.expiresAt), "numeric") })}</p>
+                  )}
+                  <RevokeKey apiKey={key} revoke={revoke} />
+                  {!key.expiresAt && (
+                    <ClientMessages namespaces={["members"]}>
+                      <RotateKeyForm apiKey={key} action={rotate} />
+                    </ClientMessages>
+                  )}
+                </>
+              ),
             },
           ]}
         />

@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { createApiKey, revokeApiKey } from "@/db/commands/api-keys";
+import { createApiKey, revokeApiKey, rotateApiKey } from "@/db/commands/api-keys";
 import { changeMarketplace } from "@/db/commands/marketplace";
-import { createApiKeySchema, revokeApiKeySchema } from "@/lib/auth/schema";
+import { createApiKeySchema, revokeApiKeySchema, rotateApiKeySchema } from "@/lib/auth/schema";
 import { marketplaceSchema } from "@/lib/sellers/marketplace-schema";
 import { mediatorOf } from "@/lib/sellers/schema";
 import { adminAction } from "@/lib/server/admin-action";
@@ -14,14 +14,20 @@ export const changeMarketplaceAction = adminAction(marketplaceSchema, async (inp
   return outcome;
 });
 
-export const createOperatorKeyAction = adminAction(createApiKeySchema, async ({ label }, { scope, now }) => {
-  const outcome = await createApiKey(scope, label, now);
+export const createOperatorKeyAction = adminAction(createApiKeySchema, async (key, { scope, now }) => {
+  const outcome = await createApiKey(scope, key, now);
   revalidatePath("/place-de-marche");
   return outcome;
 });
 
 export const revokeOperatorKeyAction = adminAction(revokeApiKeySchema, async ({ keyId }, { scope, now }) => {
   const outcome = await revokeApiKey(scope, keyId, now);
+  revalidatePath("/place-de-marche");
+  return outcome;
+});
+
+export const rotateOperatorKeyAction = adminAction(rotateApiKeySchema, async (input, { scope, now }) => {
+  const outcome = await rotateApiKey(scope, input, now);
   revalidatePath("/place-de-marche");
   return outcome;
 });

@@ -8,11 +8,12 @@ import { listApiKeys } from "@/db/queries/api-keys";
 import { findMarketplace } from "@/db/queries/marketplace";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
 import { env } from "@/lib/env";
+import { currentTime } from "@/lib/server/clock";
 import { canSendMail } from "@/lib/server/mail/transport";
 import { requireAdmin, requireViewer } from "@/lib/server/session";
 import { AuditorNotice } from "../_components/auditor-notice";
 import { MarketplaceForm } from "./_components/marketplace-form";
-import { createOperatorKeyAction, revokeOperatorKeyAction } from "./actions";
+import { createOperatorKeyAction, revokeOperatorKeyAction, rotateOperatorKeyAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin.marketplace"))("title") };
@@ -40,10 +41,11 @@ export default async function MarketplacePage() {
         {mayWrite && (
           <ApiKeySection
             lead={keys("operator_lead")}
-            keys={await listApiKeys(scope)}
+            keys={await listApiKeys(scope, currentTime())}
             zone={viewer.zone}
             create={createOperatorKeyAction}
             revoke={revokeOperatorKeyAction}
+            rotate={rotateOperatorKeyAction}
           />
         )}
       </div>

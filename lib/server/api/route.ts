@@ -84,7 +84,7 @@ async function answer<Spec extends Operation>(
   { request, locale, params }: Incoming,
 ): Promise<Response> {
   const now = currentTime();
-  const caller = await authenticate(request);
+  const caller = await authenticate(request, now);
   if (isProblem(caller)) return problemResponse(caller, locale);
   const rate = await rateOf(caller.keyId, now);
   const attempt = async (): Promise<ApiProblem | Response> => {

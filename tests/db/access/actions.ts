@@ -44,6 +44,7 @@ export const ACTIONS = {
     changeMarketplaceAction: "admin",
     createOperatorKeyAction: "admin",
     revokeOperatorKeyAction: "admin",
+    rotateOperatorKeyAction: "admin",
   },
   "app/(admin)/vendeurs/actions.ts": {
     createSellerAction: "admin",
@@ -126,7 +127,11 @@ export const ACTIONS = {
     rotateFeedAction: "member",
     revokeFeedAction: "member",
   },
-  "app/(seller)/reglages/cles-api/actions.ts": { createKeyAction: "member", revokeKeyAction: "member" },
+  "app/(seller)/reglages/cles-api/actions.ts": {
+    createKeyAction: "member",
+    revokeKeyAction: "member",
+    rotateKeyAction: "member",
+  },
   "app/(seller)/reglages/membres/actions.ts": {
     inviteMemberAction: "member",
     revokeInvitationAction: "member",

@@ -6,20 +6,27 @@ import { OPERATIONS } from "@/lib/server/api/catalogue";
 import { testDatabase } from "../../support/test-database";
 import { makeCallers } from "./callers";
 
-/* Every call of the API, tried with a seller's key and with an auditor's: one is no operator's, the other writes nothing. */
+/* Every call of the API, tried with a seller's key and with keys that only read: one is no operator's, the others write nothing. */
 const db = testDatabase();
-const keys = { seller: newApiKey("seller"), auditor: newApiKey("admin") };
+const keys = {
+  seller: newApiKey("seller"),
+  reader: newApiKey("seller"),
+  auditor: newApiKey("admin"),
+  watcher: newApiKey("admin"),
+};
 let params: Awaited<ReturnType<typeof makeCallers>>["params"];
 
 beforeAll(async () => {
   ({ params } = await makeCallers(db));
   const kept = [
-    { ...keys.seller, sellerId: params.sellerId, role: null },
-    { ...keys.auditor, sellerId: null, role: "auditor" },
+    { ...keys.seller, sellerId: params.sellerId, role: null, access: "write" },
+    { ...keys.reader, sellerId: params.sellerId, role: null, access: "read" },
+    { ...keys.auditor, sellerId: null, role: "auditor", access: "write" },
+    { ...keys.watcher, sellerId: null, role: "admin", access: "read" },
   ];
-  for (const { keyHash, lastFour, sellerId, role } of kept) {
-    await db.superuser`insert into api_keys (id, seller_id, operator_role, key_hash, label, last_four, created_at)
-      values (${uuidv7()}, ${sellerId}, ${role}, ${keyHash}, 'test', ${lastFour}, now())`;
+  for (const { keyHash, lastFour, sellerId, role, access } of kept) {
+    await db.superuser`insert into api_keys (id, seller_id, operator_role, key_hash, label, last_four, access, created_at)
+      values (${uuidv7()}, ${sellerId}, ${role}, ${keyHash}, 'test', ${lastFour}, ${access}, now())`;
   }
 });
 afterAll(async () => {
@@ -48,12 +55,16 @@ describe.each(OPERATIONS.map((operation) => ({ ...operation, operation })))(
       else expect([401, 403]).not.toContain(status);
     });
 
-    test(`as an auditor's key, where ${access} is asked`, async () => {
-      const before = await events();
-      const status = await call(operation, keys.auditor.key);
-      if (access.endsWith("_write")) expect(status).toBe(403);
-      else expect(status).not.toBe(401);
-      expect(await events()).toBe(before);
-    });
+    test.each(["reader", "auditor", "watcher"] as const)(
+      `as a key that only reads (%s), where ${access} is asked`,
+      async (who) => {
+        const before = await events();
+        const status = await call(operation, keys[who].key);
+        const isRefused = access.endsWith("_write") || (who === "reader" && access.startsWith("operator_"));
+        if (isRefused) expect(status).toBe(403);
+        else expect(status).not.toBe(401);
+        expect(await events()).toBe(before);
+      },
+    );
   },
 );

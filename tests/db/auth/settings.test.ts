@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createApiKey, revokeApiKey } from "@/db/commands/api-keys";
+import { createApiKey, revokeApiKey, rotateApiKey, touchApiKey } from "@/db/commands/api-keys";
 import { deleteReturnProfile, saveReturnProfile } from "@/db/commands/return-profiles";
 import { changeIdentity, changeInvoicing } from "@/db/commands/seller-settings";
 import { findApiCaller } from "@/db/queries/api-callers";
 import { listApiKeys } from "@/db/queries/api-keys";
 import { getSellerSettings, listReturnProfiles } from "@/db/queries/sellers";
 import { hashApiKey } from "@/lib/auth/api-key";
+import { fromEpochMs, type Instant, toEpochMs } from "@/lib/calendar/instant";
 import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 import { entryScope } from "@/lib/server/scope";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
@@ -51,7 +52,10 @@ describe("settings", () => {
     const { scope } = await aMember(db, (await aSeller(db)).id, role);
     expect(await changeIdentity(scope, identity, NOW)).toEqual({ ok: false, reason: "not_allowed" });
     expect(await saveReturnProfile(scope, profile, NOW)).toEqual({ ok: false, reason: "not_allowed" });
-    expect(await createApiKey(scope, "ERP", NOW)).toEqual({ ok: false, reason: "not_allowed" });
+    expect(await createApiKey(scope, { label: "ERP", access: "write" }, NOW)).toEqual({
+      ok: false,
+      reason: "not_allowed",
+    });
   });
 
   test("a series that has drawn a number keeps its prefix, and nothing else is half written", async () => {
@@ -97,11 +101,11 @@ describe("settings", () => {
   test("another seller sees nothing", async () => {
     const [me, them] = [await anOwner(), await anOwner()];
     await saveReturnProfile(them.scope, profile, NOW);
-    await createApiKey(them.scope, "ERP", NOW);
+    await createApiKey(them.scope, { label: "ERP", access: "write" }, NOW);
     const [theirProfile] = await listReturnProfiles(them.scope);
-    const [theirKey] = await listApiKeys(them.scope);
+    const [theirKey] = await listApiKeys(them.scope, NOW);
     expect(await listReturnProfiles(me.scope)).toEqual([]);
-    expect(await listApiKeys(me.scope)).toEqual([]);
+    expect(await listApiKeys(me.scope, NOW)).toEqual([]);
     const stolen = { ...profile, profileId: theirProfile?.id };
     expect(await saveReturnProfile(me.scope, stolen, NOW)).toMatchObject({ reason: "profile_not_found" });
     expect(await deleteReturnProfile(me.scope, theirProfile?.id ?? "", NOW)).toMatchObject({ ok: false });
@@ -112,25 +116,56 @@ describe("settings", () => {
 describe("API keys", () => {
   test("work until they are revoked, and are kept as a hash only", async () => {
     const { scope } = await anOwner();
-    const created = await createApiKey(scope, "ERP", NOW);
+    const created = await createApiKey(scope, { label: "ERP", access: "write" }, NOW);
     if (!created.ok) throw new Error(created.reason);
     const { key } = created.value;
-    expect(await findApiCaller(entryScope(), hashApiKey(key))).toMatchObject({ sellerId: scope.sellerId });
+    expect(await findApiCaller(entryScope(), hashApiKey(key), NOW)).toMatchObject({
+      caller: { sellerId: scope.sellerId },
+    });
     expect(await db.superuser`select 1 from api_keys where key_hash = ${key} or label = ${key}`).toHaveLength(0);
-    const [row] = await listApiKeys(scope);
+    const [row] = await listApiKeys(scope, NOW);
     expect(row).toMatchObject({ label: "ERP", lastFour: key.slice(-4) });
     expect(await revokeApiKey(scope, row?.id ?? "", NOW)).toMatchObject({ ok: true });
-    expect(await findApiCaller(entryScope(), hashApiKey(key))).toBeUndefined();
+    expect(await findApiCaller(entryScope(), hashApiKey(key), NOW)).toBeUndefined();
+  });
+
+  test("are replaced: the old one works for its hours, the new one has the same rights", async () => {
+    const { scope } = await anOwner();
+    const created = await createApiKey(scope, { label: "ERP", access: "read" }, NOW);
+    if (!created.ok) throw new Error(created.reason);
+    const [row] = await listApiKeys(scope, NOW);
+    const rotated = await rotateApiKey(scope, { keyId: row?.id ?? "", hours: 24 }, NOW);
+    if (!rotated.ok) throw new Error(rotated.reason);
+    const found = (key: string, at: Instant) => findApiCaller(entryScope(), hashApiKey(key), at);
+    const later = (ms: number) => fromEpochMs(toEpochMs(NOW) + ms);
+    expect(await found(rotated.value.key, NOW)).toMatchObject({ caller: { access: "read" }, lastUsedAt: null });
+    expect(await found(created.value.key, later(86_399_999))).toBeDefined();
+    expect(await found(created.value.key, later(86_400_000))).toBeUndefined();
+    expect(await rotateApiKey(scope, { keyId: row?.id ?? "", hours: 24 }, NOW)).toMatchObject({ ok: false });
+    await touchApiKey(entryScope(), row?.id ?? "", NOW);
+    const rows = await listApiKeys(scope, NOW);
+    expect(rows.find(({ id }) => id === row?.id)).toMatchObject({ lastUsedAt: NOW });
+    expect(rows).toHaveLength(2);
+    const stranger = await anOwner();
+    const theirs = rows.find(({ expiresAt }) => expiresAt === null)?.id ?? "";
+    expect(await rotateApiKey(stranger.scope, { keyId: theirs, hours: 1 }, NOW)).toMatchObject({
+      reason: "key_not_found",
+    });
   });
 
   test("of the operator are made by an admin, and a seller sees none of them", async () => {
     const [admin, auditor, owner] = [await anOperator(db), await anOperator(db, "auditor"), await anOwner()];
-    expect(await createApiKey(auditor.scope, "BI", NOW)).toEqual({ ok: false, reason: "not_allowed" });
-    const created = await createApiKey(admin.scope, "BI", NOW);
+    expect(await createApiKey(auditor.scope, { label: "BI", access: "write" }, NOW)).toEqual({
+      ok: false,
+      reason: "not_allowed",
+    });
+    const created = await createApiKey(admin.scope, { label: "BI", access: "write" }, NOW);
     if (!created.ok) throw new Error(created.reason);
-    expect(await findApiCaller(entryScope(), hashApiKey(created.value.key))).toMatchObject({ role: "admin" });
-    const [row] = await listApiKeys(admin.scope);
-    expect(await listApiKeys(owner.scope)).toEqual([]);
+    expect(await findApiCaller(entryScope(), hashApiKey(created.value.key), NOW)).toMatchObject({
+      caller: { role: "admin" },
+    });
+    const [row] = await listApiKeys(admin.scope, NOW);
+    expect(await listApiKeys(owner.scope, NOW)).toEqual([]);
     expect(await revokeApiKey(owner.scope, row?.id ?? "", NOW)).toMatchObject({ reason: "key_not_found" });
   });
 });
