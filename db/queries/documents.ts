@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { documents } from "@/db/schema/documents";
 import { withScope } from "@/db/scope";
 import type { AdminScope, CustomerScope, JobScope, SellerScope } from "@/lib/auth/scope";
@@ -27,6 +27,7 @@ const listed = {
   capturedAt: documents.capturedAt,
   sentAt: documents.sentAt,
   contestedAt: documents.contestedAt,
+  replacedBy: documents.replacedBy,
 };
 
 /** A claim's documents for its seller or the operator, those being checked and those refused included. */
@@ -95,6 +96,26 @@ export async function findServableDocument(scope: SellerScope | AdminScope | Cus
 }
 export type ServableDocument = NonNullable<Awaited<ReturnType<typeof findServableDocument>>>;
 
+/** A picture of the seller's, as whoever blacks out names on it needs it; null when there is no such document. */
+export async function findPicture(scope: SellerScope, documentId: string) {
+  const [row] = await withScope(scope, (tx) =>
+    tx
+      .select({
+        ...servable,
+        claimId: documents.claimId,
+        uploadedBy: documents.uploadedBy,
+        sentAt: documents.sentAt,
+        replacedBy: documents.replacedBy,
+      })
+      .from(documents)
+      .where(
+        and(eq(documents.sellerId, scope.sellerId), eq(documents.id, documentId), eq(documents.status, "verified")),
+      )
+      .limit(1),
+  );
+  return row ?? null;
+}
+
 /** Sent, and not an internal note's: a seller's draft stays the seller's. */
 function ofCustomer(scope: CustomerScope) {
   return and(
@@ -102,6 +123,7 @@ function ofCustomer(scope: CustomerScope) {
     eq(documents.orderId, scope.orderId),
     eq(documents.visibility, "conversation"),
     isNotNull(documents.sentAt),
+    isNull(documents.replacedBy),
   );
 }
 
@@ -145,6 +167,8 @@ export async function findVerifiedTwin(scope: SellerJobScope, originalSha256: st
           eq(documents.sellerId, scope.sellerId),
           eq(documents.originalSha256, originalSha256),
           eq(documents.status, "verified"),
+          // Names were blacked out on it since: it is not what those bytes show.
+          sql`${documents.facts} -> 'file' ->> 'blackedOutFrom' is null`,
         ),
       )
       .orderBy(asc(documents.id))

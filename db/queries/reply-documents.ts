@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { ClaimRow } from "@/db/commands/claim-state";
 import { documents } from "@/db/schema/documents";
 import type { Transaction } from "@/db/scope";
@@ -24,6 +24,7 @@ export async function findDocumentFaults(
         eq(documents.sellerId, claim.sellerId),
         eq(documents.orderId, claim.orderId),
         ne(documents.visibility, "internal"),
+        isNull(documents.replacedBy),
         inArray(documents.id, [...documentIds]),
       ),
     );

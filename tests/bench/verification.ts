@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { imagePreview } from "@/lib/server/files/preview";
+import { imagePreview } from "@/lib/server/files/image-preview";
 import { readImage } from "@/lib/server/files/read-image";
 
 /** What the worker does with a photo, one run: `npx tsx tests/bench/verification.ts`. */

@@ -6,6 +6,7 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import type { ClaimDocument } from "@/db/queries/documents";
 import { uploadReason } from "@/lib/evidence/upload-reason";
 import { readerFormat } from "@/lib/i18n/reader-format";
+import { BlackOutLink } from "./black-out-link";
 import { DocumentPreview } from "./document-preview";
 import { ProofSheetLink } from "./proof-sheet-link";
 import { RefreshWhile } from "./refresh-while";
@@ -23,26 +24,35 @@ type Listed = Pick<
   | "verdict"
   | "uploadedAt"
   | "verifiedType"
->;
+> &
+  Partial<Pick<ClaimDocument, "uploadedBy" | "sentAt" | "replacedBy">>;
 type Props = {
   readonly documents: readonly Listed[];
   /** `/api/documents` for members and the operator, `/api/suivi/{token}/documents` for a link's holder. */
   readonly address: string;
   /** Opening one of them is noted, and so asked for by a form. */
   readonly isNoted?: boolean;
+  /** Of the tool that blacks out names, for whoever may use it. */
+  readonly blackOut?: string | undefined;
 };
 
 const TONES = { uploading: "neutral", uploaded: "info", verified: "fine", refused: "late" } as const;
 
 /** The documents of a claim or an order, those being checked and those refused included. */
-export async function DocumentList({ documents, address, isNoted = false }: Props) {
+export async function DocumentList({ documents, address, isNoted = false, blackOut }: Props) {
   const t = await getTranslations("upload.documents");
   if (documents.length === 0) return <p className="text-ink-muted">{t("empty")}</p>;
   return (
     <>
       <ul className="divide-y divide-line rounded-md border border-line bg-surface">
         {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} href={`${address}/${document.id}`} isNoted={isNoted} />
+          <DocumentRow
+            key={document.id}
+            document={document}
+            href={`${address}/${document.id}`}
+            isNoted={isNoted}
+            blackOut={blackOut}
+          />
         ))}
       </ul>
       <RefreshWhile isPending={documents.some(({ status }) => status === "uploaded")} />
@@ -50,9 +60,14 @@ export async function DocumentList({ documents, address, isNoted = false }: Prop
   );
 }
 
-type RowProps = { readonly document: Listed; readonly href: string; readonly isNoted: boolean };
+type RowProps = {
+  readonly document: Listed;
+  readonly href: string;
+  readonly isNoted: boolean;
+  readonly blackOut: string | undefined;
+};
 
-async function DocumentRow({ document, href, isNoted }: RowProps) {
+async function DocumentRow({ document, href, isNoted, blackOut }: RowProps) {
   const [t, format] = await Promise.all([getTranslations("upload"), readerFormat()]);
   const { fileName: name, status, refusalReason } = document;
   const reason = uploadReason(refusalReason);
@@ -95,12 +110,18 @@ async function DocumentRow({ document, href, isNoted }: RowProps) {
       {status === "verified" && hasPicture(document) && (
         <DocumentPreview document={document} address={`${href}?apercu`} />
       )}
+      {status === "verified" && isOwn(document) && <BlackOutLink document={document} tool={blackOut} />}
       {isNoted && status === "verified" && document.kind === "proof_of_delivery" && document.verdict && (
         <ProofSheetLink address={href} />
       )}
       {reason && <p className="text-late">{t(`reasons.${reason}`)}</p>}
     </li>
   );
+}
+
+/** Listed with what only its seller and the operator know of it. */
+function isOwn(document: Listed): document is Listed & Pick<ClaimDocument, "uploadedBy" | "sentAt" | "replacedBy"> {
+  return document.uploadedBy !== undefined && document.sentAt !== undefined && document.replacedBy !== undefined;
 }
 
 /** Any photo, and a PDF whose first page could be drawn. */

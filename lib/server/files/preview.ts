@@ -1,11 +1,8 @@
 import { Worker } from "node:worker_threads";
-import sharp from "sharp";
 
 /** A page of text is drawn in a tenth of a second; what takes longer is downloaded instead. */
 const TIME_LIMIT_MS = 10_000;
 const HEAP_LIMIT_MB = 256;
-/** Pixels on the longer side: what a screen shows of a photo. */
-const LONGEST_SIDE = 1600;
 
 /** The first page of a verified PDF as a WebP picture, or null when it cannot be drawn: it can still be downloaded. */
 export async function pdfPreview(bytes: Uint8Array): Promise<Buffer | null> {
@@ -26,12 +23,4 @@ export async function pdfPreview(bytes: Uint8Array): Promise<Buffer | null> {
   } finally {
     await thread.terminate();
   }
-}
-
-/** A verified picture at the size a page shows it. */
-export function imagePreview(bytes: Uint8Array): Promise<Buffer> {
-  return sharp(bytes)
-    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toBuffer();
 }

@@ -24,7 +24,7 @@ export async function readImage(bytes: Uint8Array): Promise<Outcome<CleanImage, 
   const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", sequentialRead: true, pages: 1 });
   try {
     const metadata = await source.metadata();
-    const type = TYPES[metadata.format];
+    const type = imageType(metadata.format);
     if (!type) return refused("file_type");
     if (metadata.width * metadata.height > MAX_PIXELS) return refused("too_many_pixels");
     const clean = await encoded(source.rotate(), type);
@@ -34,7 +34,12 @@ export async function readImage(bytes: Uint8Array): Promise<Outcome<CleanImage, 
   }
 }
 
-async function encoded(image: Sharp, type: AcceptedType) {
+export function imageType(format: string): AcceptedType | undefined {
+  return TYPES[format];
+}
+
+/** A picture's bytes in the format it is kept in, without metadata. */
+export async function encoded(image: Sharp, type: AcceptedType) {
   const { data, info } = await withFormat(image, type).toBuffer({ resolveWithObject: true });
   return { data, size: { width: info.width, height: info.height } };
 }

@@ -16,8 +16,9 @@ import { jobScope } from "../scope";
 import { StoredFileMissing } from "../storage/storage";
 import { deleteStoredFile, readStoredFile, storeFile } from "../storage/stored-files";
 import { typeOfBytes } from "./file-signature";
+import { keepPreview, keptPreview } from "./kept-preview";
 import { isFreeOfMalware } from "./malware-scan";
-import { imagePreview, pdfPreview } from "./preview";
+import { pdfPreview } from "./preview";
 import { readImage } from "./read-image";
 import { readPdf } from "./read-pdf";
 
@@ -72,7 +73,7 @@ async function verifyPdf({ bytes, originalSha256, document }: Original): Promise
       sha256: originalSha256,
       originalSha256,
       pageCount: pdf.value.pageCount,
-      ...(await keptPreview(await pdfPreview(bytes))),
+      ...(await keepPreview(await pdfPreview(bytes))),
       capturedAt: null,
       facts: document.kind === "proof_of_delivery" ? await factsInText(bytes) : {},
     },
@@ -99,26 +100,11 @@ async function verifyImage({ bytes, originalSha256, document }: Original): Promi
       sha256: sha256(image.value.bytes),
       originalSha256,
       pageCount: null,
-      ...(isShownAsItIs(image.value.bytes) ? NO_PREVIEW : await keptPreview(await imagePreview(image.value.bytes))),
+      ...(await keptPreview(image.value.bytes)),
       capturedAt: instantOf(facts.takenAt),
       facts,
     },
   };
-}
-
-const NO_PREVIEW = { previewKey: null, previewBytes: null };
-/** Bytes below which a picture is its own preview. */
-const SMALL_PICTURE_BYTES = 200_000;
-
-function isShownAsItIs(picture: Uint8Array): boolean {
-  return picture.byteLength <= SMALL_PICTURE_BYTES;
-}
-
-async function keptPreview(picture: Buffer | null) {
-  if (!picture) return NO_PREVIEW;
-  const file = { id: uuidv7(), name: "apercu.webp", type: "image/webp" };
-  const stored = await storeFile(file, Readable.from([picture]));
-  return { previewKey: stored.key, previewBytes: stored.sizeBytes };
 }
 
 /** The same bytes were sent before: they were verified then, and are kept once. */

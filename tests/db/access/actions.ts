@@ -4,6 +4,7 @@ export type ActionDoor = "member" | "admin" | "account" | "link" | "public" | "p
 /** Every form's action and whom it lets in, by its file. A new one without an entry fails `roles.test.ts`. */
 export const ACTIONS = {
   "app/(seller)/ma-conformite/actions.ts": { answerAlertAction: "member", appealAlertAction: "member" },
+  "app/(seller)/reclamations/[claimId]/masquer/[documentId]/actions.ts": { blackOutAction: "member" },
   "app/(seller)/reclamations/[claimId]/proof-actions.ts": { readPageAction: "member" },
   "app/(seller)/reclamations/[claimId]/lapse-actions.ts": {
     lapseReturnAction: "member",

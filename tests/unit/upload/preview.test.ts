@@ -1,7 +1,8 @@
 import { PDFDocument, rgb } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { imagePreview, pdfPreview } from "@/lib/server/files/preview";
+import { imagePreview } from "@/lib/server/files/image-preview";
+import { pdfPreview } from "@/lib/server/files/preview";
 import { lockedPdf, samplePdf } from "./sample-pdf";
 
 async function colourAt(picture: Buffer, at: { readonly left: number; readonly top: number }) {

@@ -16,13 +16,19 @@ type Props = { readonly page: ClaimPage; readonly reader: Reader; readonly canAn
 /** What was given on the order, what each proof is worth, the invoices issued here, and where more is given. */
 export async function ClaimDocuments({ page, reader, canAnswer }: Props) {
   const t = await getTranslations("claim.documents");
-  const isProof = ({ kind, status }: ClaimPage["documents"][number]) =>
-    kind === "proof_of_delivery" && status !== "refused";
+  const isProof = ({ kind, status, replacedBy }: ClaimPage["documents"][number]) =>
+    kind === "proof_of_delivery" && status !== "refused" && replacedBy === null;
   const proofs = page.documents.filter(isProof);
   const others = page.documents.filter((document) => !isProof(document));
   return (
     <Section id="documents" title={t("title")}>
-      {(others.length > 0 || proofs.length === 0) && <DocumentList documents={others} address="/api/documents" />}
+      {(others.length > 0 || proofs.length === 0) && (
+        <DocumentList
+          documents={others}
+          address="/api/documents"
+          blackOut={canAnswer ? `/reclamations/${page.claim.id}/masquer` : undefined}
+        />
+      )}
       {proofs.map((proof) => (
         <ProofRow key={proof.id} proof={proof} page={page} reader={reader} canAnswer={canAnswer} />
       ))}

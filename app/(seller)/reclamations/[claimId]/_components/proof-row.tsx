@@ -40,7 +40,11 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
   const values = valuesOf(proof, page);
   return (
     <div className="mt-3 grid gap-1.5 first:mt-0">
-      <DocumentList documents={[proof]} address="/api/documents" />
+      <DocumentList
+        documents={[proof]}
+        address="/api/documents"
+        blackOut={canAnswer ? `/reclamations/${page.claim.id}/masquer` : undefined}
+      />
       {proof.verdict && (
         <p>
           <StatusBadge tone={VERDICT_TONES[proof.verdict]}>{words(`levels.${proof.verdict}`)}</StatusBadge>

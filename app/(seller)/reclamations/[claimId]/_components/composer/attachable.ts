@@ -5,10 +5,11 @@ import type { Attachable } from "./composer-data";
 export function attachableOf(documents: ClaimPage["documents"]): readonly Attachable[] {
   return documents
     .filter(
-      ({ status, visibility, sentAt, uploadedBy }) =>
+      ({ status, visibility, sentAt, replacedBy, uploadedBy }) =>
         (status === "verified" || status === "uploaded") &&
         visibility === "conversation" &&
         sentAt === null &&
+        replacedBy === null &&
         !uploadedBy.startsWith("customer:"),
     )
     .map(({ id, fileName, kind, status, verdict }) => ({

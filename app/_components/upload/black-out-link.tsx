@@ -1,0 +1,30 @@
+import { Square } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type BlackOutSource, blackOutRefusal } from "@/lib/evidence/black-out";
+
+type Props = {
+  readonly document: BlackOutSource & { readonly id: string; readonly fileName: string };
+  /** Of the claim's tool; absent for whoever only reads. */
+  readonly tool: string | undefined;
+};
+
+/** The way to black out names on a picture that was not sent yet, or what became of one on which it was done. */
+export function BlackOutLink({ document, tool }: Props) {
+  const t = useTranslations("blackOut");
+  if (document.replacedBy) return <p className="text-sm text-ink-muted">{t("replaced")}</p>;
+  if (!tool || blackOutRefusal(document)) return null;
+  return (
+    <p>
+      <Link
+        href={`${tool}/${document.id}`}
+        prefetch={false}
+        aria-label={t("open_file", { name: document.fileName })}
+        className="prose-link inline-flex min-h-6 items-center gap-1.5"
+      >
+        <Square aria-hidden className="size-4 fill-current" />
+        {t("open")}
+      </Link>
+    </p>
+  );
+}
