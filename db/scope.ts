@@ -8,7 +8,8 @@ export type Transaction = Parameters<Parameters<ReturnType<typeof database>["tra
  * Run queries as the application role, inside one transaction that carries the scope.
  *
  * Row-level security reads the settings made here: a query that forgets its `where` still sees nothing of
- * another seller. An auditor's transaction is read-only, whatever the code tries.
+ * another seller. An auditor's transaction, and that of an operator who looks at the product as a seller, is
+ * read-only, whatever the code tries.
  */
 export async function withScope<Result>(scope: Scope, run: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return database().transaction((tx) => runInScope(tx, scope, run));
@@ -40,6 +41,11 @@ function settingsOf(scope: Scope) {
     sellerId: "sellerId" in scope ? scope.sellerId : "",
     orderId: scope.kind === "customer" ? scope.orderId : "",
     orderNumber: scope.kind === "entry" ? (scope.orderNumber ?? "") : "",
-    access: scope.kind === "admin" && scope.role === "auditor" ? "on" : "off",
+    access: isReadOnly(scope) ? "on" : "off",
   };
+}
+
+function isReadOnly(scope: Scope): boolean {
+  if (scope.kind === "seller") return scope.isLook === true;
+  return scope.kind === "admin" && scope.role === "auditor";
 }

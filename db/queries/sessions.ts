@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { sellers } from "@/db/schema/sellers";
 import { memberships, sessions, users } from "@/db/schema/users";
 import { withScope } from "@/db/scope";
@@ -6,6 +7,8 @@ import type { MemberRole } from "@/lib/auth/role";
 import type { EntryScope } from "@/lib/auth/scope";
 import type { Instant } from "@/lib/calendar/instant";
 import type { SellerStatus } from "@/lib/sellers/seller";
+
+const viewed = alias(sellers, "viewed");
 
 /** A seller the person works for, in the order they joined. */
 export type Membership = {
@@ -41,11 +44,16 @@ export async function findLiveSession(scope: EntryScope, sessionId: string, now:
         sellerName: sellers.name,
         status: sellers.status,
         role: memberships.role,
+        viewedId: viewed.id,
+        viewedSlug: viewed.slug,
+        viewedName: viewed.name,
+        viewedStatus: viewed.status,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .leftJoin(memberships, and(eq(memberships.userId, users.id), isNull(memberships.revokedAt)))
       .leftJoin(sellers, eq(sellers.id, memberships.sellerId))
+      .leftJoin(viewed, and(eq(viewed.id, sessions.viewedSellerId), eq(users.operatorRole, "admin")))
       .where(
         and(
           eq(sessions.id, sessionId),
@@ -61,10 +69,28 @@ export async function findLiveSession(scope: EntryScope, sessionId: string, now:
   if (!first) return undefined;
   const { sessionId: id, lastSeenAt, chosenSellerId, userId, email, name, locale, zone, operatorRole } = first;
   const person = { userId, email, name, locale, zone, operatorRole };
-  return { id, lastSeenAt, chosenSellerId, ...person, memberships: rows.flatMap(membershipOf) };
+  return {
+    id,
+    lastSeenAt,
+    chosenSellerId,
+    ...person,
+    memberships: rows.flatMap(membershipOf),
+    viewed: viewedOf(first),
+  };
 }
 
 export type LiveSession = NonNullable<Awaited<ReturnType<typeof findLiveSession>>>;
+
+/** The seller an admin looks at the product as, with the rights of one who only reads. */
+function viewedOf(row: {
+  readonly viewedId: string | null;
+  readonly viewedSlug: string | null;
+  readonly viewedName: string | null;
+  readonly viewedStatus: SellerStatus | null;
+}): Membership | undefined {
+  const { viewedId: sellerId, viewedSlug: slug, viewedName: sellerName, viewedStatus: status } = row;
+  return membershipOf({ sellerId, slug, sellerName, status, role: "viewer" })[0];
+}
 
 function membershipOf(row: {
   readonly sellerId: string | null;

@@ -54,3 +54,8 @@ export const rotateApiKeySchema = z.object({
 });
 
 export const switchSellerSchema = z.object({ sellerId: z.uuid() });
+
+export const startViewingSchema = z.object({
+  sellerId: z.uuid(),
+  reason: z.string().overwrite(cleanLine).min(1).max(300),
+});

@@ -23,6 +23,8 @@ export type SellerScope = Proven & {
   readonly sellerId: string;
   readonly actor: Actor;
   readonly role: MemberRole;
+  /** The operator looks at the product as this seller: every transaction is read-only in the database. */
+  readonly isLook?: true;
 };
 
 /** Every seller's data, for the operator. An auditor's transactions are read-only in the database. */

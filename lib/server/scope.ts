@@ -18,6 +18,7 @@ export function sellerScope(facts: {
   readonly sellerId: string;
   readonly role: MemberRole;
   readonly actor: Actor;
+  readonly isLook?: true;
 }): SellerScope {
   return { kind: "seller", ...facts } as SellerScope;
 }

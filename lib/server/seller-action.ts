@@ -20,10 +20,11 @@ export function sellerAction<Schema extends z.ZodType, Value, Reason extends str
   return formAction(proveSeller, schema, run, options);
 }
 
-/** Who sends the form, for an action that reads it by itself. */
+/** Who sends the form, for an action that reads it by itself. Whoever only looks sends none. */
 export async function proveSeller() {
   const viewer = await currentViewer();
   if (!viewer) return refused("signed_out");
+  if (viewer.isLook) return refused("not_allowed");
   const scope = sellerScopeOf(viewer);
   return scope ? accepted({ scope, viewer, now: currentTime() }) : refused("not_allowed");
 }

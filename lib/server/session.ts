@@ -24,6 +24,8 @@ export type Viewer = Pick<
 > & {
   readonly sessionId: string;
   readonly seller: Membership | undefined;
+  /** They are of the operator and look at the product as `seller`, without being able to change anything. */
+  readonly isLook: boolean;
 };
 
 /** Asked of the database once per request, however many components want to know. */
@@ -37,9 +39,10 @@ export const currentViewer = cache(async (): Promise<Viewer | undefined> => {
   return viewerOf(session);
 });
 
-function viewerOf({ id, chosenSellerId, lastSeenAt: _, ...person }: LiveSession): Viewer {
+function viewerOf({ id, chosenSellerId, lastSeenAt: _, viewed, ...person }: LiveSession): Viewer {
   const chosen = person.memberships.find(({ sellerId }) => sellerId === chosenSellerId);
-  return { ...person, sessionId: id, seller: chosen ?? person.memberships[0] };
+  const seller = viewed ?? chosen ?? person.memberships[0];
+  return { ...person, sessionId: id, seller, isLook: viewed !== undefined };
 }
 
 /** Give the browser a session just opened, and the screens their reader's language. Only in an action or a route. */
@@ -88,6 +91,10 @@ export async function requireAdminWrite(): Promise<AdminScope> {
 export function sellerScopeOf(viewer: Viewer): SellerScope | undefined {
   if (!viewer.seller) return undefined;
   const { sellerId, status, role } = viewer.seller;
+  if (viewer.isLook) {
+    const actor = { kind: "operator", userId: viewer.userId } as const;
+    return sellerScope({ sellerId, role: "viewer", actor, isLook: true });
+  }
   const actor = { kind: "member", userId: viewer.userId } as const;
   return sellerScope({ sellerId, role: status === "suspended" ? "viewer" : role, actor });
 }

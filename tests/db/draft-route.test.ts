@@ -35,6 +35,7 @@ function signedInAs(scope: SellerScope) {
     memberships: [],
     sessionId: "s",
     seller: undefined,
+    isLook: false,
   };
   vi.mocked(proveSeller).mockResolvedValue(accepted({ scope, viewer, now: NOW }));
 }

@@ -1,8 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { inviteOwner } from "@/db/commands/invitations";
 import { changeSeller, createSeller } from "@/db/commands/sellers";
+import { endViewing, startViewing } from "@/db/commands/viewings";
 import { normalizeEmail } from "@/lib/auth/email";
+import { startViewingSchema } from "@/lib/auth/schema";
 import { accepted } from "@/lib/outcome";
 import { changeSellerSchema, createSellerSchema, inviteOwnerSchema } from "@/lib/sellers/schema";
 import { adminAction } from "@/lib/server/admin-action";
@@ -38,3 +42,17 @@ export const changeSellerAction = adminAction(changeSellerSchema, async (change,
 function urlToPassOn(invitationId: string): string | undefined {
   return canSendMail() ? undefined : accountLinkUrl("member_invited", invitationId);
 }
+
+/** From here on this session sees the product as the seller does. */
+export const startViewingAction = adminAction(startViewingSchema, async (input, { scope, viewer, now }) => {
+  const outcome = await startViewing(scope, { ...input, userId: viewer.userId, sessionId: viewer.sessionId }, now);
+  if (!outcome.ok) return outcome;
+  revalidatePath("/", "layout");
+  redirect("/reclamations");
+});
+
+export const endViewingAction = adminAction(z.object({}), async (_input, { scope, viewer, now }) => {
+  await endViewing(scope, viewer, now);
+  revalidatePath("/", "layout");
+  redirect(viewer.isLook && viewer.seller ? `/vendeurs/${viewer.seller.sellerId}` : "/vendeurs");
+});

@@ -6,6 +6,7 @@ import { Alert } from "@/app/_components/ui/alert";
 import { AccountMenu } from "@/app/(auth)/_components/account-menu";
 import type { Membership } from "@/db/queries/sessions";
 import type { Viewer } from "@/lib/server/session";
+import { LookNotice } from "./look-notice";
 import { SellerSwitcher } from "./seller-switcher";
 
 type Props = { readonly viewer: Viewer & { readonly seller: Membership }; readonly children: ReactNode };
@@ -26,19 +27,18 @@ export async function SellerShell({ viewer, children }: Props) {
         { href: "/commandes/import", label: t("nav.import"), icon: Upload },
         { href: "/reglages", label: t("nav.settings"), icon: Settings },
       ]}
-      switcher={<SellerSwitcher current={seller} sellers={viewer.memberships} />}
+      switcher={<SellerSwitcher current={seller} sellers={viewer.isLook ? [seller] : viewer.memberships} />}
       userMenu={<AccountMenu viewer={viewer} area="seller" />}
-      banner={seller.status === "suspended" && <SuspendedNotice words={t("suspended")} />}
+      banner={
+        (viewer.isLook || seller.status === "suspended") && (
+          <div className="mx-auto grid w-full max-w-7xl gap-3 px-4 pt-4 md:px-6">
+            {viewer.isLook && <LookNotice seller={seller.name} />}
+            {seller.status === "suspended" && <Alert kind="warning">{t("suspended")}</Alert>}
+          </div>
+        )
+      }
     >
       {children}
     </AppShell>
-  );
-}
-
-function SuspendedNotice({ words }: { readonly words: string }) {
-  return (
-    <div className="mx-auto w-full max-w-7xl px-4 pt-4 md:px-6">
-      <Alert kind="warning">{words}</Alert>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ export const ACTIONS = {
     lapseReturnAction: "member",
     awaitReturnAgainAction: "member",
     withdrawQuestionAction: "member",
+    withdrawOfferAction: "member",
   },
   "app/(account)/compte/actions.ts": {
     changeProfileAction: "account",
@@ -51,6 +52,8 @@ export const ACTIONS = {
     createSellerAction: "admin",
     inviteOwnerAction: "admin",
     changeSellerAction: "admin",
+    startViewingAction: "admin",
+    endViewingAction: "admin",
   },
   "app/(auth)/connexion/actions.ts": { signInAction: "public" },
   "app/(auth)/invitation/[token]/actions.ts": { joinAction: "public", acceptAction: "account" },

@@ -16,7 +16,9 @@ import {
   type PolicyVersion,
 } from "@/db/queries/policy-versions";
 import { mayAdministerMarketplace } from "@/lib/auth/permissions";
-import { formatDay, formatInstant } from "@/lib/i18n/format";
+import type { Instant } from "@/lib/calendar/instant";
+import { localDay, zoneId } from "@/lib/calendar/zone";
+import { formatDay } from "@/lib/i18n/format";
 import { currentTime } from "@/lib/server/clock";
 import { requireAdmin, requireViewer } from "@/lib/server/session";
 import { AuditorNotice } from "../../_components/auditor-notice";
@@ -86,7 +88,7 @@ type TableProps = {
 
 async function VersionTable({ versions, current, now }: TableProps) {
   const [t, locale, { zone }] = await Promise.all([getTranslations("policy.versions"), getLocale(), requireViewer()]);
-  const at = (instant: string) => formatInstant(new Date(instant), zone, locale);
+  const on = (at: Instant) => formatDay(localDay(at, zoneId(zone)), locale);
   return (
     <Section id="versions" title={t("title")}>
       <Table
@@ -105,7 +107,7 @@ async function VersionTable({ versions, current, now }: TableProps) {
               </a>
             ),
           },
-          { key: "from", header: t("from"), cell: ({ effectiveFrom }) => at(effectiveFrom) },
+          { key: "from", header: t("from"), cell: ({ effectiveFrom }) => on(effectiveFrom) },
           {
             key: "state",
             header: t("state"),

@@ -14,6 +14,7 @@ import { requireAdmin } from "@/lib/server/session";
 import { AuditorNotice } from "../../_components/auditor-notice";
 import { ChangeSellerForm } from "../_components/change-seller-form";
 import { InviteOwnerForm } from "../_components/invite-owner-form";
+import { LookSection } from "../_components/look-section";
 import { SellerIdentityFacts } from "../_components/seller-identity-facts";
 import { SellerStatusBadge } from "../_components/seller-status-badge";
 
@@ -55,6 +56,7 @@ export default async function SellerPage({ params }: Props) {
             }))}
           />
         </Section>
+        {mayWrite && <LookSection sellerId={sellerId} />}
         {mayWrite && (
           <Section id="proprietaire" title={t("invite_owner")} lead={t("invite_lead")}>
             <ClientMessages namespaces={["admin", "members"]}>

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_components/client-messages";
 import { Section } from "@/app/_components/ui/card";
 import { listMembers, listPendingInvitations } from "@/db/queries/memberships";
+import { listViewings } from "@/db/queries/viewings";
 import { mayAdministerSeller } from "@/lib/auth/permissions";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller, requireViewer } from "@/lib/server/session";
 import { InviteForm } from "../_components/invite-form";
 import { MemberTable } from "../_components/member-table";
+import { OperatorLooks } from "../_components/operator-looks";
 import { PendingInvitations } from "../_components/pending-invitations";
 import { SettingsPage } from "../_components/settings-page";
 
@@ -18,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MembersPage() {
   const [t, scope, viewer] = await Promise.all([getTranslations("members"), requireSeller(), requireViewer()]);
   const mayWrite = mayAdministerSeller(scope);
-  const [members, pending] = await Promise.all([
+  const [members, looks, pending] = await Promise.all([
     listMembers(scope, scope.sellerId),
+    listViewings(scope, scope.sellerId),
     mayWrite ? listPendingInvitations(scope, scope.sellerId, currentTime()) : [],
   ]);
   return (
@@ -40,6 +43,7 @@ export default async function MembersPage() {
             </Section>
           </div>
         )}
+        <OperatorLooks looks={looks} zone={viewer.zone} />
       </div>
     </SettingsPage>
   );

@@ -95,7 +95,7 @@ async function PeriodFields({ content }: Pick<Props, "content">) {
   const [t, kinds] = await Promise.all([getTranslations("policy.draft"), getTranslations("clock.kinds")]);
   const { rules } = content.deadlines;
   return DEADLINE_KINDS.filter((kind) => isEditable(rules[kind])).map((kind) => (
-    <Fieldset key={kind} legend={kinds(kind)}>
+    <Fieldset key={kind} legend={t("period_of", { period: kinds(kind) })}>
       <div className="grid items-end gap-stack sm:grid-cols-2">
         <TextField
           {...days}
@@ -122,7 +122,7 @@ async function ThresholdFields({ content }: Pick<Props, "content">) {
     const threshold = held.find((one) => one.measure === measure);
     const name = (field: string) => `thresholds.${measure}.${field}`;
     return (
-      <Fieldset key={measure} legend={measures(measure)}>
+      <Fieldset key={measure} legend={t("threshold_of", { measure: measures(measure) })}>
         <div className="grid items-end gap-stack sm:grid-cols-3">
           <TextField
             name={name("percent")}
