@@ -98,7 +98,8 @@ export type ShownClock = Pick<ClockFacts, "dueOn" | "dueBefore" | "zone"> & {
  * The dates a customer waits for, soonest first: what the seller owes by the law or the marketplace's rules, what it
  * promised, and what the customer has to do. A clock beside which a promise was made is told by the promise.
  */
-export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: IsoDate, now: Instant): NextStep[] {
+export function nextSteps(claim: FollowedClaim, today: IsoDate, now: Instant): NextStep[] {
+  const { state, clocks, commitments } = claim;
   if (state === "closed") return [];
   const promises = commitments.filter((promise) => promise.status === "open");
   const promised = new Set(promises.map((promise) => promise.clockId));
@@ -106,6 +107,7 @@ export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: 
     (clock) =>
       !promised.has(clock.id) &&
       !(clock.kind === "goods_return" && promises.some((promise) => promise.kind === "return")) &&
+      !(clock.kind === "conformity_remedy" && isMoneyAccepted(claim)) &&
       (clockState(clock, now) === "running" || isOverdue(clock, now)),
   );
   const steps: NextStep[] = [
@@ -117,6 +119,14 @@ export function nextSteps({ state, clocks, commitments }: FollowedClaim, today: 
   ];
   return steps.sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
 }
+
+/** Money was agreed on in the place of a repair or another good: that the law's day for these goes on would mislead. */
+function isMoneyAccepted({ replies, commitments }: FollowedClaim): boolean {
+  const isOwed = commitments.some(({ kind, status }) => status === "open" && AGREED_MONEY.includes(kind));
+  return isOwed && replies.at(-1)?.customerAnswer === "accepted";
+}
+
+const AGREED_MONEY: readonly CommitmentKind[] = ["refund", "price_reduction"];
 
 const ANSWER_CLOCKS: readonly DeadlineKind[] = ["reply", "next_reply"];
 

@@ -15,8 +15,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
 
 const SIZES: Record<ButtonSize, string> = {
   small: "min-h-8 px-2.5 text-sm max-md:min-h-control",
-  normal: "min-h-control px-4",
-  large: "min-h-12 px-6 text-lg",
+  normal: "min-h-control px-4 py-1.5",
+  large: "min-h-12 px-6 py-2 text-lg",
 };
 
 export function buttonClass({ variant = "primary", size = "normal" }: ButtonLook, className?: string): string {

@@ -143,6 +143,20 @@ describe("nextSteps", () => {
     expect(nextSteps({ ...WAITING, clocks }, TODAY, NOW)).toEqual([]);
   });
 
+  test.each([
+    { because: "the customer said yes to money instead", answer: "accepted", kinds: ["refund"] },
+    { because: "nothing was said yet", answer: null, kinds: ["refund", "conformity_remedy"] },
+  ] as const)("a repair by the law's day, when $because", ({ answer, kinds }) => {
+    const claim: FollowedClaim = {
+      ...WAITING,
+      clocks: [clock("conformity_remedy", "2026-12-23")],
+      commitments: [promise("refund", "2026-11-30")],
+      replies: [{ solution: "refund_without_return", customerAnswer: answer }],
+    };
+    const steps = nextSteps(claim, TODAY, NOW);
+    expect(steps.map((step) => (step.kind === "clock" ? step.clock.kind : step.promise.kind))).toEqual(kinds);
+  });
+
   test("a day that is today is not over", () => {
     const steps = nextSteps({ ...WAITING, commitments: [promise("refund", "2026-11-23")] }, TODAY, NOW);
     expect(steps).toMatchObject([{ isOver: false }]);

@@ -97,7 +97,7 @@ describe("an answer as it is read", () => {
       "Nous comprenons votre inquiétude et nous avons vérifié votre colis auprès du transporteur.",
       "Colissimo indique une remise le mercredi 18 novembre 2026 à 11:20 pour le colis n°\u00A06A15602676300.",
       "La preuve de livraison est jointe à cette réponse.",
-      "Ce n’est pas vous qui l’avez reçu\u202F? Dites-le-nous depuis cette page\u00A0: nous chercherons avec vous une autre solution.",
+      "Ce n’est pas vous qui l’avez reçu\u202F? Dites-le-nous depuis votre page de suivi\u00A0: nous chercherons avec vous une autre solution.",
     ]);
   });
 
@@ -151,7 +151,7 @@ describe("an answer as it is read", () => {
     const notices = write("fr", "refuse").filter(({ style }) => style === "notice");
     expect(notices.map(({ text }) => text)).toEqual([
       "Vos garanties légales demeurent\u00A0: la garantie légale de conformité pendant deux ans à compter de la livraison, et la garantie des vices cachés pendant deux ans à compter de leur découverte.",
-      "Vous n’êtes pas d’accord\u202F? Répondez-nous, ou demandez l’aide de Grand Bazar, depuis cette page.",
+      "Vous n’êtes pas d’accord\u202F? Répondez-nous, ou demandez l’aide de Grand Bazar, depuis votre page de suivi.",
       "Vous pouvez aussi saisir gratuitement notre médiateur de la consommation, dans l’année qui suit votre réclamation\u00A0: CM2C, 49 rue de Ponthieu, 75008 Paris, https://www.cm2c.net",
       "SignalConso et les tribunaux vous restent ouverts. Gardez une copie de cette réponse\u00A0: vous pouvez l’imprimer.",
     ]);
@@ -161,7 +161,7 @@ describe("an answer as it is read", () => {
     const texts = write("fr", "goodwill_gesture").map(({ text }) => text);
     expect(texts).toContain("L’accepter ne supprime pas vos garanties légales.");
     expect(texts).toContain(
-      "Le choix vous appartient. Vous pouvez aussi préférer l’envoi de l’article manquant ou le retour, avec remboursement\u00A0: dites-le-nous depuis cette page.",
+      "Le choix vous appartient. Vous pouvez aussi préférer l’envoi de l’article manquant ou le retour, avec remboursement\u00A0: dites-le-nous depuis votre page de suivi.",
     );
   });
 

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
 import { type Instant, toDate } from "@/lib/calendar/instant";
+import { carrierByName } from "@/lib/carriers/carrier";
 import { dayIn, formatDay, formatTime } from "@/lib/i18n/format";
 import { statusOfParcel } from "@/lib/orders/parcel";
 import type { CustomerPage } from "@/lib/server/customer-page";
@@ -17,13 +18,17 @@ export async function ParcelSection({ page }: { readonly page: CustomerPage }) {
       <ul className="grid gap-3">
         {parcels.map((parcel) => (
           <li key={parcel.id}>
-            <p className="font-semibold">{t("name", { carrier: parcel.carrier, number: parcel.trackingNumber })}</p>
+            <p className="font-semibold">{t("name", nameOf(parcel))}</p>
             <ParcelWords page={page} parcel={parcel} />
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function nameOf({ carrier, trackingNumber }: Parcel) {
+  return { carrier: carrierByName(carrier).name || carrier, number: trackingNumber };
 }
 
 async function ParcelWords({ page, parcel }: { readonly page: CustomerPage; readonly parcel: Parcel }) {
