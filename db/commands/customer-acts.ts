@@ -2,6 +2,7 @@ import { and, eq, isNull, lte } from "drizzle-orm";
 import { announceContested, announceMessage } from "@/db/commands/claim-mails";
 import { type ClaimRow, lockClaim, settleClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, cancelClock, originOf } from "@/db/commands/clocks";
+import { fulfilCommitments, messageEvidence, readCommitments, settleCommitments } from "@/db/commands/commitments";
 import { markFigures } from "@/db/commands/figure-marks";
 import { appendEvent } from "@/db/commands/journal";
 import { addCustomerMessage, insertMessage, startNextReply } from "@/db/commands/messages";
@@ -26,8 +27,8 @@ type Words = { readonly body: string; readonly locale: string };
 export type ParcelRefusal = "not_found" | "claim_closed" | "already_done" | "day_in_future" | "day_before_order";
 
 /**
- * The customer has the parcel after all. The seller need no longer prove a delivery; its answer, and the days of
- * the other clocks, go on.
+ * The customer has the parcel after all. The seller need no longer prove a delivery nor ask the carrier, whatever it
+ * promised; its answer, and the days of the other clocks, go on.
  *
  * @param receivedOn civil day in the delivery territory
  */
@@ -47,10 +48,22 @@ export async function confirmParcel(
     }
     const said = { author: "customer", visibility: "conversation", ...input.words, sentAt: now } as const;
     const messageId = await insertMessage(tx, act, said);
+    await endSearch(tx, act, messageId);
     await settleClaim(tx, act, claim.state);
     await announceMessage(tx, act, { claim, messageId, author: "customer" });
     return accepted({ claimId: act.claimId });
   });
+}
+
+/** What was promised of a parcel that was looked for: it came, and nothing is left to prove or to ask. */
+async function endSearch(tx: Transaction, act: ClaimAct, messageId: string): Promise<void> {
+  const evidence = { reference: messageEvidence(messageId), at: act.now };
+  await fulfilCommitments(tx, act, { keeps: ({ kind }) => kind === "parcel_arrival", evidence, clocks: [] });
+  const promised = await readCommitments(tx, act.sellerId, act.claimId);
+  const moot = promised.filter(
+    ({ kind, status }) => status === "open" && (kind === "proof_of_delivery" || kind === "carrier_inquiry"),
+  );
+  await settleCommitments(tx, act, { rows: moot, to: "withdrawn" });
 }
 
 async function judgeDay(

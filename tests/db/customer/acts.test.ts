@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
+import { closeClaim } from "@/db/commands/claim-life";
+import { readCommitments } from "@/db/commands/commitments";
 import { confirmParcel, contestDelivery, recordAnswerOpened } from "@/db/commands/customer-acts";
 import { ensureLink } from "@/db/commands/links";
 import { sendCustomerMessage } from "@/db/commands/messages";
@@ -88,6 +90,18 @@ describe("confirmParcel", () => {
     const { claimId, customer } = await opened(seller);
     const input = { claimId, receivedOn: isoDate(receivedOn), words: WORDS };
     expect(await confirmParcel(customer, input, LATER)).toMatchObject({ ok: false, reason });
+  });
+
+  test("frees the seller of the proof it had promised, so that the claim can close", async () => {
+    const seller = await makeSeller();
+    const { claimId, customer } = await opened(seller);
+    await answered(seller, claimId);
+    const promised = () => withScope(seller.scope, (tx) => readCommitments(tx, seller.id, claimId));
+    expect(await promised()).toMatchObject([{ kind: "proof_of_delivery", status: "open" }]);
+    await confirmParcel(customer, { claimId, receivedOn: isoDate("2026-11-20"), words: WORDS }, LATER);
+    expect(await promised()).toMatchObject([{ kind: "proof_of_delivery", status: "withdrawn" }]);
+    const closed = await closeClaim(seller.scope, { claimId, reason: "customer_satisfied" }, LATER);
+    expect(closed).toMatchObject({ ok: true });
   });
 
   test("said twice, it is noted once", async () => {
