@@ -151,7 +151,7 @@ describe("nextSteps", () => {
       ...WAITING,
       clocks: [clock("conformity_remedy", "2026-12-23")],
       commitments: [promise("refund", "2026-11-30")],
-      replies: [{ solution: "refund_without_return", customerAnswer: answer }],
+      replies: [{ solution: "refund_without_return", customerAnswer: answer, withdrawnAt: null }],
     };
     const steps = nextSteps(claim, TODAY, NOW);
     expect(steps.map((step) => (step.kind === "clock" ? step.clock.kind : step.promise.kind))).toEqual(kinds);
