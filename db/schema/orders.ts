@@ -61,6 +61,8 @@ export const orders = pgTable(
     externalInvoiceNumber: text("external_invoice_number"),
     externalInvoiceOn: civilDay("external_invoice_on"),
     factsHash: text("facts_hash").notNull(),
+    /** When what identifies the customer was taken out of the order and its claims. */
+    erasedAt: instant("erased_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -69,6 +71,7 @@ export const orders = pgTable(
     foreignKey({ columns: [table.sellerId], foreignColumns: [sellers.id] }),
     unique("order_number_per_seller").on(table.sellerId, table.number),
     index("orders_by_number_key").on(table.numberKey),
+    index("orders_by_customer").on(table.customerEmail),
     index("orders_by_placed_at").on(table.sellerId, table.placedAt, table.id),
     check("currency_is_iso", sql`currency ~ '^[A-Z]{3}$'`),
     check("shipping_not_negative", sql`shipping_cents >= 0`),
