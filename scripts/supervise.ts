@@ -47,7 +47,8 @@ async function start(isDev: boolean) {
   onShutdown(() => stopWorker());
   onShutdown(await keepRunning("The web server", web, WEB_PATIENCE_MS));
   await waitForHealth(settings, isShuttingDown);
-  const worker = { path: join(ROOT, "scripts", "worker.ts"), nodeFlags: WORKER_MEMORY, env };
+  const path = join(ROOT, "scripts", "worker.ts");
+  const worker = { path, nodeFlags: WORKER_MEMORY, priority: "background", env } as const;
   if (!isShuttingDown()) stopWorker = await keepRunning("The worker", worker, WORKER_PATIENCE_MS);
   if (!isShuttingDown()) printBanner(settings, database.record && readDemoFacts(settings.DATA_DIR, settings.BASE_URL));
 }

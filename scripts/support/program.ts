@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { runInBackground } from "./background.ts";
 import { ROOT } from "./settings.ts";
 import { onShutdown } from "./shutdown.ts";
 
@@ -13,6 +14,8 @@ export type Program = {
   readonly args?: readonly string[];
   /** Flags of Node itself. */
   readonly nodeFlags?: readonly string[];
+  /** `background` gives way to whatever else wants the processor. */
+  readonly priority?: "usual" | "background";
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -21,14 +24,16 @@ export type Program = {
  * Ctrl-C must reach the supervisor alone. TypeScript that uses the `@/` alias
  * goes through tsx.
  */
-export function startProgram({ path, args = [], nodeFlags = [], env }: Program): ChildProcess {
+export function startProgram({ path, args = [], nodeFlags = [], priority = "usual", env }: Program): ChildProcess {
   const loader = path.endsWith(".ts") ? ["--import", "tsx"] : [];
-  return spawn(process.execPath, [...nodeFlags, ...loader, ATTACHED, path, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, ...loader, ATTACHED, path, ...args], {
     cwd: ROOT,
     env,
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  if (priority === "background" && child.pid !== undefined) runInBackground(child.pid);
+  return child;
 }
 
 /**
