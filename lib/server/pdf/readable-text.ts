@@ -15,6 +15,14 @@ export function readableText(text: string): string {
   return readable === "" && text.trim() !== "" ? UNPRINTABLE : readable;
 }
 
+/** The lines of a text as they were typed, each readable; empty ones are left out. */
+export function readableLines(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map(readableText)
+    .filter((line) => line !== "");
+}
+
 /** The same value with every text in it made readable. */
 export function readableCopy<Value>(value: Value): Value;
 export function readableCopy(value: unknown): unknown {

@@ -2,7 +2,7 @@ import { loadFonts } from "@/lib/server/pdf/fonts";
 import { exactInstant } from "@/lib/server/pdf/french-format";
 import { Facts, Heading, Paragraph } from "@/lib/server/pdf/letter-parts";
 import { Paper } from "@/lib/server/pdf/paper";
-import { readableCopy } from "@/lib/server/pdf/readable-text";
+import { readableCopy, readableLines } from "@/lib/server/pdf/readable-text";
 import { renderPaper } from "@/lib/server/pdf/render-paper";
 
 /** What the consumer typed, word for word; nothing that the order could tell is added. */
@@ -33,10 +33,13 @@ export async function renderWithdrawalAcknowledgementPdf(
   await loadFonts();
   const { sentAt, ...words } = acknowledgement;
   const printed = readableCopy(words);
-  return renderPaper(() => <AcknowledgementPaper acknowledgement={{ ...printed, sentAt }} />);
+  const lines = readableLines(words.statement.text);
+  return renderPaper(() => <AcknowledgementPaper acknowledgement={{ ...printed, sentAt }} lines={lines} />);
 }
 
-function AcknowledgementPaper({ acknowledgement }: { readonly acknowledgement: WithdrawalAcknowledgement }) {
+type PaperProps = { readonly acknowledgement: WithdrawalAcknowledgement; readonly lines: readonly string[] };
+
+function AcknowledgementPaper({ acknowledgement, lines }: PaperProps) {
   const { marketplaceName, reference, statement, sentAt, timeZone } = acknowledgement;
   return (
     <Paper
@@ -56,7 +59,7 @@ function AcknowledgementPaper({ acknowledgement }: { readonly acknowledgement: W
         ]}
       />
       <Heading>Votre déclaration, telle que vous l’avez envoyée</Heading>
-      <Paragraph>{statement.text}</Paragraph>
+      <Paragraph>{lines.join("\n")}</Paragraph>
       <Heading>Et ensuite</Heading>
       <Paragraph>
         Cet accusé de réception prouve le contenu de votre déclaration, son jour et son heure. Il ne préjuge pas de la

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasGlyph, loadFonts } from "@/lib/server/pdf/fonts";
-import { readableCopy, readableText } from "@/lib/server/pdf/readable-text";
+import { readableCopy, readableLines, readableText } from "@/lib/server/pdf/readable-text";
 
 beforeAll(loadFonts);
 
@@ -21,6 +21,14 @@ describe("readableText", () => {
     { because: "blank stays blank", text: " ", expected: "" },
   ])("$because", ({ text, expected }) => {
     expect(readableText(text)).toBe(expected);
+  });
+
+  test("a statement keeps its lines, each readable", () => {
+    expect(readableLines("Je me rétracte.\nNom : דוד\n\nArticles : 1\u0007 lampe")).toEqual([
+      "Je me rétracte.",
+      "Nom : dvd",
+      "Articles : 1 lampe",
+    ]);
   });
 
   test("only signs the font draws are left", () => {
