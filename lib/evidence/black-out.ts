@@ -66,3 +66,11 @@ export function blackOutRefusal(document: BlackOutSource): BlackOutRefusal | nul
   if (document.sentAt !== null) return "already_sent";
   return document.replacedBy === null ? null : "already_replaced";
 }
+
+const drawn = z.object({ file: z.object({ blackedOutAreas: z.number() }) });
+
+/** How many areas were blacked out on the picture a document's facts tell of; undefined when none were. */
+export function areasBlackedOut(facts: unknown): number | undefined {
+  const told = drawn.safeParse(facts);
+  return told.success ? told.data.file.blackedOutAreas : undefined;
+}

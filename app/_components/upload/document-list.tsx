@@ -11,6 +11,8 @@ import { DocumentPreview } from "./document-preview";
 import { ProofSheetLink } from "./proof-sheet-link";
 import { RefreshWhile } from "./refresh-while";
 
+/** What is known to the seller and the operator alone. */
+type OwnFacts = "uploadedBy" | "sentAt" | "replacedBy";
 type Listed = Pick<
   ClaimDocument,
   | "id"
@@ -25,7 +27,7 @@ type Listed = Pick<
   | "uploadedAt"
   | "verifiedType"
 > &
-  Partial<Pick<ClaimDocument, "uploadedBy" | "sentAt" | "replacedBy">>;
+  Partial<Pick<ClaimDocument, OwnFacts>>;
 type Props = {
   readonly documents: readonly Listed[];
   /** `/api/documents` for members and the operator, `/api/suivi/{token}/documents` for a link's holder. */
@@ -120,7 +122,7 @@ async function DocumentRow({ document, href, isNoted, blackOut }: RowProps) {
 }
 
 /** Listed with what only its seller and the operator know of it. */
-function isOwn(document: Listed): document is Listed & Pick<ClaimDocument, "uploadedBy" | "sentAt" | "replacedBy"> {
+function isOwn(document: Listed): document is Listed & Pick<ClaimDocument, OwnFacts> {
   return document.uploadedBy !== undefined && document.sentAt !== undefined && document.replacedBy !== undefined;
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
-import { receivePlainForm } from "@/lib/server/upload/plain-form";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
-import { now, type SellerWithClaim, sellerWithClaim } from "./upload-fixture";
+import { type Choice, plainForm, postForm } from "./plain-sender";
+import { type SellerWithClaim, sellerWithClaim } from "./upload-fixture";
 
 let db: TestDatabase;
 let shop: SellerWithClaim;
@@ -16,33 +16,8 @@ afterAll(async () => {
   await db.close();
 });
 
-const ORIGIN = "http://localhost:3000";
-type Choice = { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string; readonly type: string };
-
-function form(files: readonly Choice[], fields: Record<string, string> = { claimId: shop.claimId, kind: "photo" }) {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  for (const file of files) data.append("file", new Blob([file.bytes], { type: file.type }), file.name);
-  return data;
-}
-
-function post(body: FormData, headers: Record<string, string> = {}): Promise<Response> {
-  const request = new Request(`${ORIGIN}/api/upload`, {
-    method: "POST",
-    body,
-    headers: {
-      origin: ORIGIN,
-      host: "localhost:3000",
-      referer: `${ORIGIN}/reclamations/${shop.claimId}?vue=1`,
-      ...headers,
-    },
-  });
-  const visitor = {
-    seller: async () => shop.member(),
-    customer: async (token: string) => (token === "good" ? shop.customer : undefined),
-  };
-  return receivePlainForm(request, visitor, now);
-}
+const form = (files: readonly Choice[], fields?: Record<string, string>) => plainForm(shop, files, fields);
+const post = (body: FormData, headers?: Record<string, string>) => postForm(shop, body, headers);
 
 const photo = (size = 100): Choice => ({
   bytes: new Uint8Array(randomBytes(size)),

@@ -106,7 +106,7 @@ function Measure({ name, label, value, onChange }: MeasureProps) {
         name={name}
         min={0}
         max={100}
-        step={0.1}
+        step="any"
         {...shown}
         onChange={({ currentTarget }) => onChange?.(currentTarget.valueAsNumber)}
         className="control tabular"
