@@ -7,6 +7,7 @@ import { type Transaction, withScope, withSnapshot } from "@/db/scope";
 import type { AdminScope, JobScope } from "@/lib/auth/scope";
 import type { ZoneId } from "@/lib/calendar/zone";
 import type { FigureDifference } from "@/lib/compliance/difference";
+import { withKeptFacts } from "@/lib/compliance/erased-facts";
 import { type DatedEvent, figuresFromJournal } from "@/lib/compliance/figures-from-journal";
 import type { Measure } from "@/lib/compliance/measure";
 import type { EventType } from "@/lib/journal/event";
@@ -36,6 +37,7 @@ const COUNTED: readonly EventType[] = [
   "reply_sent",
   "reply_undone",
   "reply_answered",
+  "personal_data_erased",
 ];
 /** Events read at once, so that memory stays flat whatever the size of a seller. */
 const PAGE = 5_000;
@@ -65,16 +67,17 @@ export async function compareFigures(scope: Sweep, sellerId: string): Promise<Se
 async function recount(tx: Transaction, sellerId: string, zone: ZoneId) {
   const counts = new Map<string, number>();
   let read = 0;
-  let open: DatedEvent[] = [];
+  let open: (DatedEvent & { readonly seq: number; readonly type: EventType })[] = [];
   const close = () => {
-    for (const [cell, count] of figuresFromJournal(open, zone)) counts.set(cell, (counts.get(cell) ?? 0) + count);
+    for (const [cell, count] of figuresFromJournal(withKeptFacts(open), zone))
+      counts.set(cell, (counts.get(cell) ?? 0) + count);
     open = [];
   };
   let page = await readEvents(tx, sellerId, undefined);
   while (page.length > 0) {
-    for (const { seq: _, payload, ...event } of page) {
+    for (const { payload, ...event } of page) {
       if (open[0] && open[0].claimId !== event.claimId) close();
-      open.push({ ...event, sellerId, payload: JSON.parse(payload) });
+      open.push({ ...event, sellerId, payload: payload === null ? null : JSON.parse(payload) });
     }
     read += page.length;
     page = await readEvents(tx, sellerId, page.at(-1));
@@ -93,7 +96,7 @@ function readEvents(tx: Transaction, sellerId: string, after: { claimId: string;
       payload: eventPayloads.payload,
     })
     .from(events)
-    .innerJoin(
+    .leftJoin(
       eventPayloads,
       and(
         eq(eventPayloads.streamKind, events.streamKind),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like, notLike, or, sql } from "drizzle-orm";
 import { claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
 import { fileChecks } from "@/db/schema/file-checks";
@@ -19,6 +19,9 @@ const kept = {
   previewBytes: documents.previewBytes,
 };
 
+/** Its bytes were not taken away with what identified its customer. */
+const isKept = notLike(documents.storageKey, "erased/%");
+
 /** Verified documents with what their rows say of their bytes, in a fixed order. */
 export async function listKeptFiles(scope: Sweep, after: Place | undefined, limit: number) {
   return withScope(scope, (tx) =>
@@ -28,6 +31,7 @@ export async function listKeptFiles(scope: Sweep, after: Place | undefined, limi
       .where(
         and(
           eq(documents.status, "verified"),
+          isKept,
           after && sql`(${documents.sellerId}, ${documents.id}) > (${after.sellerId}, ${after.documentId})`,
         ),
       )
@@ -43,7 +47,9 @@ export async function findKeptFile(scope: Sweep, { sellerId, documentId }: Place
     tx
       .select(kept)
       .from(documents)
-      .where(and(eq(documents.sellerId, sellerId), eq(documents.id, documentId), eq(documents.status, "verified")))
+      .where(
+        and(eq(documents.sellerId, sellerId), eq(documents.id, documentId), eq(documents.status, "verified"), isKept),
+      )
       .limit(1),
   );
   return row;

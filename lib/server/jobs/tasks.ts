@@ -17,6 +17,7 @@ import { matchSubmissionTask } from "@/lib/server/match-submission";
 import { moveClocksTask } from "@/lib/server/move-clocks";
 import { remindCustomersTask } from "@/lib/server/notices/remind-customers";
 import { tellNoticeTask, tellSellersTask } from "@/lib/server/notices/tell-sellers";
+import { purgeDataTask } from "@/lib/server/purge";
 
 /** Every kind of job by the name `enqueueJob` is given, in snake_case: `send_mail`, `verify_document`. */
 export const TASKS: Readonly<Record<string, Task>> = {
@@ -31,6 +32,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   issue_invoices: issueInvoicesTask,
   match_submission: matchSubmissionTask,
   move_clocks: moveClocksTask,
+  purge_data: purgeDataTask,
   raise_alerts: raiseAlertsTask,
   remind_customers: remindCustomersTask,
   seal_journal: sealJournalTask,
@@ -55,6 +57,7 @@ export const SCHEDULE: readonly CronItem[] = [
   { task: "seal_journal", match: "12 0,4 * * *" },
   { task: "close_silent_claims", match: "27 1 * * *" },
   { task: "check_files", match: "7 3 * * *" },
+  { task: "purge_data", match: "52 3 * * *" },
   { task: "sweep_uploads", match: "17 2 * * *" },
   { task: "sweep_api", match: "37 2 * * *" },
 ];

@@ -42,6 +42,7 @@ export const ACTIONS = {
     splitClaimAction: "admin",
   },
   "app/(admin)/courriels/actions.ts": { retryMailAction: "admin", reportBounceAction: "admin" },
+  "app/(admin)/donnees-personnelles/actions.ts": { eraseCustomerAction: "admin" },
   "app/(admin)/place-de-marche/actions.ts": {
     changeMarketplaceAction: "admin",
     createOperatorKeyAction: "admin",
