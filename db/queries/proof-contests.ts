@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { FigureFilter } from "@/db/queries/compliance";
 import { claims } from "@/db/schema/claims";
 import { documents } from "@/db/schema/documents";
@@ -6,7 +6,7 @@ import { orders } from "@/db/schema/orders";
 import { proofContests } from "@/db/schema/proof-contests";
 import { sellers } from "@/db/schema/sellers";
 import { type Transaction, withScope } from "@/db/scope";
-import type { AdminScope } from "@/lib/auth/scope";
+import type { AdminScope, SellerScope } from "@/lib/auth/scope";
 
 /** The contests of a claim, in the order they were raised. */
 export async function readContests(tx: Transaction, claim: { readonly sellerId: string; readonly id: string }) {
@@ -19,6 +19,30 @@ export async function readContests(tx: Transaction, claim: { readonly sellerId: 
 }
 
 export type ClaimContest = Awaited<ReturnType<typeof readContests>>[number];
+
+/** A seller's contested deliveries in the order they were raised, each with the claim and order it is about. */
+export async function listSellerContests(
+  scope: SellerScope,
+  page: { readonly state: "open" | "ruled" | undefined; readonly after: string | undefined; readonly limit: number },
+) {
+  return withScope(scope, (tx) =>
+    tx
+      .select({ contest: proofContests, reference: claims.reference, orderNumber: orders.number })
+      .from(proofContests)
+      .innerJoin(claims, and(eq(claims.sellerId, proofContests.sellerId), eq(claims.id, proofContests.claimId)))
+      .innerJoin(orders, and(eq(orders.sellerId, claims.sellerId), eq(orders.id, claims.orderId)))
+      .where(
+        and(
+          eq(proofContests.sellerId, scope.sellerId),
+          page.after ? gt(proofContests.id, page.after) : undefined,
+          page.state === "open" ? isNull(proofContests.ruling) : undefined,
+          page.state === "ruled" ? isNotNull(proofContests.ruling) : undefined,
+        ),
+      )
+      .orderBy(asc(proofContests.id))
+      .limit(page.limit),
+  );
+}
 
 /** Contested deliveries on which the operator has still to rule, longest waiting first. */
 export async function listOpenContests(scope: AdminScope) {

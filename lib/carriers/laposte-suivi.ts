@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Instant, parseInstant } from "@/lib/calendar/instant";
+import { cleanLine } from "@/lib/messages/clean";
 
 /** Numbers one call may ask for. */
 export const LAPOSTE_BATCH = 10;
@@ -11,10 +12,24 @@ const instantText = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Far more steps than any parcel takes. */
+const MAX_EVENTS = 200;
+const line = (longest: number) =>
+  z
+    .string()
+    .max(10_000)
+    .overwrite(cleanLine)
+    .transform((text) => text.slice(0, longest));
+const event = z.object({ date: instantText, label: line(200), code: line(20) });
+
+/** A step that cannot be read is left out; the others still tell where the parcel is. */
 const shipmentAnswer = z.object({
   shipment: z.object({
     idShip: z.string(),
-    event: z.array(z.object({ date: instantText, label: z.string(), code: z.string() })).default([]),
+    event: z
+      .array(z.unknown())
+      .nullish()
+      .transform((steps) => (steps ?? []).slice(0, MAX_EVENTS).flatMap((step) => event.safeParse(step).data ?? [])),
   }),
 });
 

@@ -7,6 +7,7 @@ import { localDay } from "@/lib/calendar/zone";
 import { clockState, effectiveDue } from "@/lib/deadlines/clock";
 import { explainClock } from "@/lib/deadlines/explain";
 import { photoSubject } from "@/lib/evidence/document-facts";
+import { contestView } from "@/lib/server/api/contest-view";
 
 /** A clock as the API shows it: its state is that of this instant. */
 export function clockView(clock: ClockRow, now: Instant) {
@@ -60,7 +61,7 @@ export function claimView(page: ClaimPage, now: Instant) {
     intake: page.intake.map(({ question, version, answer, answeredAt }) => ({ question, version, answer, answeredAt })),
     documents: page.documents
       .filter((document) => document.claimId === claim.id)
-      .map(({ id, kind, facts, status, fileName, sizeBytes, sha256, verdict, refusalReason }) => ({
+      .map(({ id, kind, facts, status, fileName, sizeBytes, sha256, verdict, refusalReason, replacedBy }) => ({
         id,
         kind,
         subject: photoSubject(facts),
@@ -70,7 +71,15 @@ export function claimView(page: ClaimPage, now: Instant) {
         sha256,
         verdict,
         refusalReason,
+        replacedBy,
       })),
+    contests: page.contests.map((contest) =>
+      contestView(
+        contest,
+        { reference: claim.reference, orderNumber: order.order.number },
+        localDay(now, page.marketplace.zone),
+      ),
+    ),
     commitments: page.commitments.map(({ id, kind, status, dueOn, amountCents, doneAt }) => ({
       id,
       kind,

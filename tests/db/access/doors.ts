@@ -125,6 +125,7 @@ export const ROUTES = {
   "app/api/v1/claims/[claimId]/route.ts": "key",
   "app/api/v1/claims/route.ts": "key",
   "app/api/v1/compliance/route.ts": "key",
+  "app/api/v1/contested-deliveries/route.ts": "key",
   "app/api/v1/invoices/[invoiceId]/pdf/route.ts": "key",
   "app/api/v1/mails/bounces/route.ts": "key",
   "app/api/v1/openapi.json/route.ts": "public",

@@ -10,6 +10,7 @@ import { REMEDIES } from "@/lib/replies/remedy";
 import { SOLUTIONS } from "@/lib/replies/solution";
 import { operation } from "@/lib/server/api/operation";
 import { clockSchema } from "@/lib/server/api/operations/clock-schema";
+import { contestSchema } from "@/lib/server/api/operations/contest-schema";
 
 const at = z.string().meta({ format: "date-time" });
 const day = z.string().meta({ format: "date" });
@@ -167,8 +168,13 @@ const claimView = z.object({
       sha256: z.string().nullable(),
       verdict: z.enum(PROOF_VERDICTS).nullable(),
       refusalReason: z.string().nullable(),
+      replacedBy: z
+        .string()
+        .nullable()
+        .describe("The same picture with names blacked out: this one can no longer be sent."),
     }),
   ),
+  contests: z.array(contestSchema).describe("Deliveries the customer denied."),
   commitments: z.array(
     z.object({
       id: z.string(),
@@ -186,7 +192,7 @@ export const getClaim = operation({
   path: "/claims/{claimId}",
   id: "getClaim",
   tag: "claims",
-  summary: "One claim with clocks, their day-by-day trace, answers, messages, documents and promises",
+  summary: "One claim with clocks, their day-by-day trace, answers, messages, documents, contests and promises",
   access: "seller_read",
   params: byClaim,
   responses: { 200: { description: "The claim", schema: claimView } },
