@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { mailAlert } from "@/db/commands/alert-mails";
 import { appendEvent } from "@/db/commands/journal";
 import { getMarketplace } from "@/db/queries/policy";
 import { alerts } from "@/db/schema/alerts";
@@ -37,6 +38,7 @@ export async function answerAlert(scope: SellerScope, input: { alertId: string; 
     if (alert.answeredAt || alert.decidedAt) return refused("already_done");
     const answered = { answer: input.answer, answeredAt: now, answeredBy: personOf(scope.actor) };
     await write(tx, scope, { named, now, change: answered, type: "alert_answered", payload: { answer: input.answer } });
+    await mailAlert(tx, { ...named, template: "alert_answered", values: {} }, now);
     return accepted({ alertId: alert.id });
   });
 }
@@ -69,6 +71,9 @@ export async function decideAlert(
     const decided = { effect, effectiveOn, reasons, appealBefore, decidedAt: now, decidedBy: personOf(scope.actor) };
     const payload = { effect, effectiveOn, reasons, appealBefore };
     await write(tx, scope, { named: input, now, change: decided, type: "alert_decided", payload });
+    const { facts, rule, legalBasis } = reasons;
+    const values = { effect: { effect }, effectiveOn: { day: effectiveOn }, facts, rule, legalBasis, howToAppeal };
+    await mailAlert(tx, { ...named(input), template: "alert_decided", values }, now);
     return accepted({ alertId: alert.id });
   });
 }
@@ -83,6 +88,7 @@ export async function appealAlert(scope: SellerScope, input: { alertId: string; 
     if (now >= alert.appealBefore) return refused("term_over");
     const appealed = { appeal: input.appeal, appealedAt: now, appealedBy: personOf(scope.actor) };
     await write(tx, scope, { named, now, change: appealed, type: "alert_appealed", payload: { appeal: input.appeal } });
+    await mailAlert(tx, { ...named, template: "alert_appealed", values: {} }, now);
     return accepted({ alertId: alert.id });
   });
 }
@@ -107,12 +113,18 @@ export async function judgeAppeal(
     const { outcome, reason } = input;
     const judged = { appealOutcome: outcome, appealReason: reason, judgedAt: now, judgedBy };
     await write(tx, scope, { named: input, now, change: judged, type: "appeal_judged", payload: { outcome, reason } });
+    const values = { outcome: { appeal: outcome }, reason };
+    await mailAlert(tx, { ...named(input), template: "appeal_judged", values }, now);
     return accepted({ alertId: alert.id });
   });
 }
 
 type Named = { readonly sellerId: string; readonly alertId: string };
 type Alert = typeof alerts.$inferSelect;
+
+function named({ sellerId, alertId }: Named): Named {
+  return { sellerId, alertId };
+}
 
 async function onAlert(
   scope: AdminScope | SellerScope,

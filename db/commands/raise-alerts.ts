@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { mailAlert } from "@/db/commands/alert-mails";
 import { appendEvent } from "@/db/commands/journal";
 import { listThresholds } from "@/db/queries/alerts";
 import { findMarketplace } from "@/db/queries/marketplace";
@@ -67,6 +68,17 @@ async function raise(scope: Evaluator, sellerId: string, { threshold, facts, zon
     const stream = { kind: "seller", id: sellerId, sellerId } as const;
     const payload = { alertId: id, thresholdId: threshold.id, facts: { ...facts }, answerBefore };
     await appendEvent(tx, { stream, actor: scope.actor, at: now, type: "alert_raised", payload });
+    const { measure, part, whole, atLeastBps, fromOn, toOn } = facts;
+    const values = {
+      measure: { measure },
+      part,
+      whole,
+      percent: atLeastBps / 100,
+      from: { day: fromOn },
+      to: { day: toOn },
+      before: { instant: answerBefore, zone },
+    };
+    await mailAlert(tx, { sellerId, alertId: id, template: "alert_raised", values }, now);
     return true;
   });
 }

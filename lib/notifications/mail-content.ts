@@ -1,3 +1,5 @@
+import type { AppealOutcome, Effect } from "@/lib/compliance/alert";
+import type { ThresholdMeasure } from "@/lib/compliance/threshold";
 import type { DeadlineKind } from "@/lib/deadlines/rule";
 import type { FileRefusal } from "@/lib/evidence/verification";
 import type { NoticeKind } from "@/lib/notifications/notice-kind";
@@ -16,6 +18,9 @@ export type MailValue =
   | { readonly day: string }
   | { readonly instant: string; readonly zone: string }
   | { readonly clock: DeadlineKind }
+  | { readonly measure: ThresholdMeasure }
+  | { readonly effect: Effect }
+  | { readonly appeal: AppealOutcome }
   | { readonly remedy: Remedy }
   | { readonly fileRefusal: FileRefusal }
   | { readonly choices: readonly OrderChoice[] }
@@ -55,6 +60,11 @@ export const MAIL_TEMPLATES = [
   "customer_reminder",
   "escalated_to_operator",
   "journal_root",
+  "alert_raised",
+  "alert_answered",
+  "alert_decided",
+  "alert_appealed",
+  "appeal_judged",
   "member_invited",
   "password_reset",
   "password_changed",

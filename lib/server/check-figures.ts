@@ -2,13 +2,16 @@ import { z } from "zod";
 import { checkFigures, correctFigures, wasEverChecked } from "@/db/commands/check-figures";
 import { foldFigures } from "@/db/commands/fold-figures";
 import { raiseAlerts } from "@/db/commands/raise-alerts";
+import { carryOutSuspensions } from "@/db/commands/suspensions";
 import { currentTime } from "@/lib/server/clock";
 import { defineTask } from "@/lib/server/jobs/task";
 import { sweepScope } from "@/lib/server/scope";
 
-/** Every night, after the figures were put together: who is under a threshold. */
+/** Every night, after the figures were put together: who is under a threshold, and whose suspension begins or ends. */
 export const raiseAlertsTask = defineTask(z.unknown(), async () => {
-  await raiseAlerts(sweepScope("raise_alerts"), currentTime());
+  const scope = sweepScope("raise_alerts");
+  await raiseAlerts(scope, currentTime());
+  await carryOutSuspensions(scope, currentTime());
 });
 
 /** Every night, all figures from the journal alone; the operator is shown what differs. */

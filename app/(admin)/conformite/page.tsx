@@ -72,6 +72,9 @@ export default async function CompliancePage({ searchParams }: Props) {
             <LinkButton href="/conformite/politique" variant="secondary">
               {t("policy_link")}
             </LinkButton>
+            <LinkButton href="/conformite/sceaux" variant="secondary">
+              {t("roots.title")}
+            </LinkButton>
           </>
         }
       />

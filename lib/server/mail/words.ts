@@ -43,6 +43,9 @@ function formatted(value: MailValue, locale: Locale): string | number {
       dateStyle: "full",
     });
   }
+  if ("measure" in value) return MESSAGES[locale].alerts.measures[value.measure];
+  if ("effect" in value) return MESSAGES[locale].alerts.effects[value.effect];
+  if ("appeal" in value) return MESSAGES[locale].alerts.outcomes[value.appeal];
   if ("clock" in value) return MESSAGES[locale].clock.kinds[value.clock];
   if ("remedy" in value) return MESSAGES[locale].solutions.remedies[value.remedy];
   if ("fileRefusal" in value) return MESSAGES[locale].upload.reasons[value.fileRefusal];

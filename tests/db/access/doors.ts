@@ -5,6 +5,7 @@ export type RouteDoor = "member" | "reader" | "operator" | "admin" | "link" | "k
 /** Every page and whom it lets in. A new one without an entry fails `roles.test.ts`. */
 export const PAGES = {
   "app/(admin)/conformite/reclamations-comptees/page.tsx": "operator",
+  "app/(admin)/conformite/sceaux/page.tsx": "operator",
   "app/(admin)/conformite/vendeurs/page.tsx": "operator",
   "app/(seller)/ma-conformite/page.tsx": "member",
   "app/(account)/compte/page.tsx": "account",

@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { decideAlert, judgeAppeal } from "@/db/commands/alerts";
 import { raiseAlerts } from "@/db/commands/raise-alerts";
+import { carryOutSuspensions } from "@/db/commands/suspensions";
 import { findAlert } from "@/db/queries/alerts";
 import { findMarketplace } from "@/db/queries/marketplace";
 import { isoDate } from "@/lib/calendar/civil-day";
@@ -39,12 +40,14 @@ export const decideAlertAction = adminAction(alertDecision, async (input, { scop
     },
     now,
   );
+  if (outcome.ok) await carryOutSuspensions(scope, now);
   revalidatePath(PATH);
   return outcome;
 });
 
 export const judgeAppealAction = adminAction(appealJudgement, async (input, { scope, now }) => {
   const outcome = await judgeAppeal(scope, input, now);
+  if (outcome.ok) await carryOutSuspensions(scope, now);
   revalidatePath(PATH);
   return outcome;
 });

@@ -40,10 +40,12 @@ export function AlertFacts({ alert, zone }: { readonly alert: ListedAlert["alert
           { term: t("how_to_appeal"), value: reasons.howToAppeal },
         ]
       : []),
+    ...(alert.carriedOutAt ? [{ term: t("carried_out"), value: at(alert.carriedOutAt) }] : []),
     ...(alert.appeal ? [{ term: t("appeal_label"), value: alert.appeal }] : []),
     ...(alert.appealOutcome
       ? [{ term: t("outcome"), value: `${t(`outcomes.${alert.appealOutcome}`)} – ${alert.appealReason}` }]
       : []),
+    ...(alert.liftedAt ? [{ term: t("lifted"), value: at(alert.liftedAt) }] : []),
   ];
   return <DescriptionList facts={items} />;
 }

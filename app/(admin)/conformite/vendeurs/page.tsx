@@ -4,6 +4,7 @@ import { Sparkline } from "@/app/_components/charts/sparkline";
 import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { Pagination } from "@/app/_components/ui/pagination";
+import { listThresholds } from "@/db/queries/alerts";
 import { listSellerFigures, listSellerWeeks, type SellerFigures } from "@/db/queries/seller-figures";
 import { listSellers } from "@/db/queries/sellers";
 import { figureAddress } from "@/lib/compliance/period";
@@ -13,6 +14,7 @@ import { requireAdmin } from "@/lib/server/session";
 import { FigureFilters } from "../_components/figure-filters";
 import { readCompliancePage, type Search } from "../_components/read-page";
 import { SellerTable } from "../_components/seller-table";
+import { ThresholdBadges } from "../_components/threshold-badges";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compliance"))("side_by_side.title") };
@@ -29,9 +31,10 @@ export default async function SideBySidePage({ searchParams }: { readonly search
   const { sort, page } = readSideBySide(search);
   const { choice, filter, now, channels } = await readCompliancePage(scope, search);
   const offset = (page - 1) * SELLERS_A_PAGE;
-  const [found, sellers] = await Promise.all([
+  const [found, sellers, thresholds] = await Promise.all([
     listSellerFigures(scope, { ...filter, sort, offset, limit: SELLERS_A_PAGE + 1 }, now),
     listSellers(scope, {}),
+    listThresholds(scope, now),
   ]);
   const rows = found.slice(0, SELLERS_A_PAGE);
   const weeks = await listSellerWeeks(
@@ -75,8 +78,21 @@ export default async function SideBySidePage({ searchParams }: { readonly search
           </a>
         ))}
       </nav>
-      <p className="mb-3 text-sm text-ink-muted">{t("side_by_side.scale")}</p>
-      <SellerTable rows={rows} choice={choice} more={[{ key: "weeks", header: t("side_by_side.weeks"), cell: line }]} />
+      <p className="mb-3 text-sm text-ink-muted">
+        {t("side_by_side.scale")} {t("side_by_side.thresholds_lead")}
+      </p>
+      <SellerTable
+        rows={rows}
+        choice={choice}
+        more={[
+          {
+            key: "thresholds",
+            header: t("side_by_side.thresholds"),
+            cell: (row) => <ThresholdBadges held={row} thresholds={thresholds} />,
+          },
+          { key: "weeks", header: t("side_by_side.weeks"), cell: line },
+        ]}
+      />
       <Pagination
         label={t("side_by_side.title")}
         previousHref={page > 1 ? here({ page: String(page - 1) }) : undefined}
