@@ -33,6 +33,11 @@ const [bulkMemory = "", bulkInbox = "", bulkFaults = "", fiftyFaults = ""] = awa
   /^run: numbers missing or twice\s+(\d+)/m,
   /^fifty: numbers missing or twice\s+(\d+)/m,
 ]);
+const [transferRatio = "", uploadMemory = "", photoInbox = ""] = await measurePage("uploads", [
+  /^transfer ratio\s+([\d.]+)/m,
+  /^memory of the web process\s+\+?(-?\d+) MB/m,
+  /^inbox page.*slower by ([\d.]+) times/m,
+]);
 const [verification = "", verificationMemory = "", dossier = ""] = await runMeasures("journal", [
   /verified in ([\d.]+) s/,
   /grown by (\d+) MB/,
@@ -81,6 +86,14 @@ const figures: readonly Figure[] = [
     target: { atMost: 2 },
     measured: await runMeasure("verification", /drawn again: ([\d.]+) s/),
   },
+  {
+    what: "files of 16 MB, against a bare server's copy",
+    unit: "times",
+    target: { atLeast: 0.5 },
+    measured: transferRatio,
+  },
+  { what: "20 such files: web process grown by", unit: "MB", target: { atMost: 32 }, measured: uploadMemory },
+  { what: "inbox page, 100 photos being checked", unit: "times", target: { atMost: 1.2 }, measured: photoInbox },
   {
     what: "file of 10,000 new orders, preview and import",
     unit: "s",

@@ -29,13 +29,23 @@ export function areasText(list: readonly Area[]): string {
 /** The four columns of a form with one row per area, as text; a row without any figure is no area. */
 export type AreaColumns = Readonly<Record<keyof Area, readonly string[]>>;
 
-/** Rows of a form as the text of areas; what is not a figure comes out as such, and is refused with the rest. */
-export function textOfColumns({ left, top, width, height }: AreaColumns): string {
-  const rows = left.map((_, row) => [left[row], top[row], width[row], height[row]].map((cell) => cell?.trim() ?? ""));
-  return rows
-    .filter((cells) => cells.some((cell) => cell !== ""))
-    .map((cells) => cells.map((cell) => cell.replace(",", ".") || "?").join(","))
-    .join(";");
+/** Rows of a form as areas; what is no figure, or is not there, is not a number, so that it is refused and shown again. */
+export function rowsOfColumns({ left, top, width, height }: AreaColumns): readonly Area[] {
+  const cells = (row: number) => [left[row], top[row], width[row], height[row]].map((cell) => cell?.trim() ?? "");
+  return left
+    .map((_, row) => cells(row))
+    .filter((row) => row.some((cell) => cell !== ""))
+    .map((row) => row.map(figureOf))
+    .map(([x = Number.NaN, y = Number.NaN, w = Number.NaN, h = Number.NaN]) => ({
+      left: x,
+      top: y,
+      width: w,
+      height: h,
+    }));
+}
+
+function figureOf(cell: string): number {
+  return cell === "" ? Number.NaN : Number(cell.replace(",", "."));
 }
 
 export type Pixels = { readonly width: number; readonly height: number };

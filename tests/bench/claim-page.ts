@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { signInByForm } from "../support/form-sign-in.ts";
 import { readDataFile, startApp } from "../support/running-app.ts";
 
 /**
@@ -23,7 +24,7 @@ try {
     sellers: [seller],
   } = demoSchema.parse(readDataFile(app.dataDir, "demo.json"));
   const claim = await claimWithMessages(seller.apiKey);
-  const cookie = await signIn(seller);
+  const cookie = await signInByForm(app.baseUrl, seller);
   await run(EMPTY, cookie, WARM_UP);
   await run(claim, cookie, WARM_UP);
   const emptyRate = await run(EMPTY, cookie, PAGES);
@@ -48,22 +49,6 @@ async function claimWithMessages(apiKey: string): Promise<string> {
     if (!answer.ok) throw new Error(await answer.text());
   }
   return `/reclamations/${id}`;
-}
-
-/** Through the form, as a browser without JavaScript sends it. */
-async function signIn({ email, password }: { readonly email: string; readonly password: string }): Promise<string> {
-  const address = new URL("/connexion", app.baseUrl);
-  const html = await (await fetch(address)).text();
-  const form = new FormData();
-  for (const [, name = "", value = ""] of html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g))
-    form.set(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
-  form.set("email", email);
-  form.set("password", password);
-  const headers = { origin: app.baseUrl };
-  const answer = await fetch(address, { method: "POST", headers, body: form, redirect: "manual" });
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-  if (answer.status !== 303) throw new Error(`signing in: ${answer.status}`);
-  return cookies.join("; ");
 }
 
 /** Pages a second. */

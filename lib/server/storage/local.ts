@@ -8,6 +8,9 @@ import { StoredFileMissing } from "./storage";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Bytes that may wait for the disk: what arrives meanwhile is written in one go. */
+export const WRITTEN_AT_ONCE = 1024 * 1024;
+
 export interface LocalStorage extends FileStorage {
   /** Takes over a file that was received under `path`, on the same disk, by renaming it. */
   adopt(id: string, path: string): Promise<StoredFile>;
@@ -44,7 +47,7 @@ export function localStorage(root: string): LocalStorage {
     const path = `${pathOf(file.id)}.part`;
     await mkdir(dirname(path), { recursive: true });
     try {
-      await pipeline(content, createWriteStream(path));
+      await pipeline(content, createWriteStream(path, { highWaterMark: WRITTEN_AT_ONCE }));
       return await adopt(file.id, path);
     } catch (error) {
       await rm(path, { force: true });

@@ -1,9 +1,11 @@
+import type { Hash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
+import { WRITTEN_AT_ONCE } from "../storage/local";
 
 const recordSchema = z.object({
   fileKey: z.string(),
@@ -14,7 +16,13 @@ const recordSchema = z.object({
 /** What the router told us about a file before its first byte. */
 export type IncomingRecord = z.output<typeof recordSchema>;
 
-type Portion = { readonly offset: number; readonly content: Readable; readonly signal: AbortSignal };
+type Portion = {
+  readonly offset: number;
+  readonly content: Readable;
+  readonly signal: AbortSignal;
+  /** Told of every byte that is written. */
+  readonly hash: Hash;
+};
 
 /** Files on their way in. Nothing here is visible to anyone; what is never finished is swept. */
 export interface Incoming {
@@ -51,10 +59,12 @@ export function incomingFiles(root: string): Incoming {
     return (await sizeOf(pathOf(documentId))) ?? 0;
   }
 
-  async function append(documentId: string, { offset, content, signal }: Portion): Promise<number> {
+  async function append(documentId: string, { offset, content, signal, hash }: Portion): Promise<number> {
     const path = pathOf(documentId);
     await truncate(path, offset);
-    await pipeline(content, createWriteStream(path, { flags: "r+", start: offset }), { signal });
+    content.on("data", (part: Buffer) => hash.update(part));
+    const file = createWriteStream(path, { flags: "r+", start: offset, highWaterMark: WRITTEN_AT_ONCE });
+    await pipeline(content, file, { signal });
     return (await stat(path)).size;
   }
 

@@ -39,8 +39,8 @@ export async function answerPut(request: Request, ingest: IngestSettings): Promi
     if (record?.fileKey !== upload.fileKey) return ingestRefusal("unknown");
     // The address may be an hour old.
     if (!(await ingest.hasRoom())) return ingestRefusal("disk_full");
-    const refusal = await receive({ request, upload, signal }, ingest);
-    return refusal ? ingestRefusal(refusal) : complete(upload, record, ingest);
+    const received = await receive({ request, upload, signal }, ingest);
+    return typeof received === "string" ? ingestRefusal(received) : complete({ upload, record, received }, ingest);
   });
 }
 
@@ -58,18 +58,25 @@ const FORGOTTEN: readonly IngestRefusal[] = ["too_large", "size_mismatch", "disk
 
 type Reception = { readonly request: Request; readonly upload: SignedUpload; readonly signal: AbortSignal };
 
-/** @returns null once the announced file is there from its first byte to its last */
-async function receive({ request, upload, signal }: Reception, ingest: IngestSettings): Promise<IngestRefusal | null> {
+/** A whole file; its hash is known when it came in one piece. */
+type Received = { readonly sha256?: string };
+
+/** @returns a refusal, or what is known once the announced file is there from its first byte to its last */
+async function receive(
+  { request, upload, signal }: Reception,
+  ingest: IngestSettings,
+): Promise<IngestRefusal | Received> {
   const offset = rangeStart(request);
   const held = await heldBytes(upload, ingest);
   if (offset > held) return "resume_lost";
   if (declaredLength(request) > upload.sizeBytes - offset + ENVELOPE_BYTES) return "too_large";
-  if (offset === upload.sizeBytes) return null;
+  if (offset === upload.sizeBytes) return {};
+  const hash = createHash("sha256");
   try {
     await readMultipart(request, {
       limits: { fileBytes: upload.sizeBytes - offset, files: 1, fields: 0 },
       onFile: async ({ content, isTruncated }) => {
-        const size = await ingest.incoming.append(upload.documentId, { offset, content, signal });
+        const size = await ingest.incoming.append(upload.documentId, { offset, content, signal, hash });
         if (isTruncated()) throw new RefusedUpload("too_large");
         if (size < upload.sizeBytes) throw new RefusedUpload("size_mismatch");
       },
@@ -80,10 +87,13 @@ async function receive({ request, upload, signal }: Reception, ingest: IngestSet
     if (FORGOTTEN.includes(reason)) await ingest.incoming.forget(upload.documentId);
     return reason;
   }
-  return (await ingest.incoming.received(upload.documentId)) === upload.sizeBytes ? null : "size_mismatch";
+  if ((await ingest.incoming.received(upload.documentId)) !== upload.sizeBytes) return "size_mismatch";
+  return offset === 0 ? { sha256: hash.digest("hex") } : {};
 }
 
-async function complete(upload: SignedUpload, record: IncomingRecord, ingest: IngestSettings): Promise<Response> {
+type Whole = { readonly upload: SignedUpload; readonly record: IncomingRecord; readonly received: Received };
+
+async function complete({ upload, record, received }: Whole, ingest: IngestSettings): Promise<Response> {
   const { incoming, storage } = ingest;
   const key = storageKey(upload);
   if ((await incoming.received(upload.documentId)) === upload.sizeBytes) {
@@ -100,7 +110,7 @@ async function complete(upload: SignedUpload, record: IncomingRecord, ingest: In
     url: address,
     appUrl: address,
     ufsUrl: address,
-    fileHash: await hashOf(storage, key),
+    fileHash: received.sha256 ?? (await hashOf(storage, key)),
   };
   const serverData = await reportReceived(file, record, ingest);
   if (serverData === undefined) return ingestRefusal("not_registered");

@@ -18,6 +18,9 @@ export type MultipartReader = {
   readonly onFile: (part: FilePart) => Promise<void>;
 };
 
+/** Of a file that may wait for its reader, so that neither waits for the other at each piece. */
+const BUFFERED_BYTES = 512 * 1024;
+
 /** The request is not a form we can read: no multipart, a broken boundary, a connection cut in the middle. */
 export class BrokenForm extends Error {
   constructor(cause: unknown) {
@@ -66,6 +69,7 @@ function parserFor(request: Request, { limits }: MultipartReader): busboy.Busboy
     return busboy({
       headers: { "content-type": request.headers.get("content-type") ?? "" },
       defParamCharset: "utf8",
+      fileHwm: BUFFERED_BYTES,
       // busboy reports a file as truncated when it is exactly at its limit: one byte more tells "full" from "too much".
       limits: {
         fileSize: limits.fileBytes + 1,

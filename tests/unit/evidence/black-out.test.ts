@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areasText, blackOutRefusal, MAX_AREAS, parseAreas, pixelsOf, textOfColumns } from "@/lib/evidence/black-out";
+import { areasText, blackOutRefusal, MAX_AREAS, parseAreas, pixelsOf, rowsOfColumns } from "@/lib/evidence/black-out";
 
 describe("areas as text", () => {
   test("come back as they went", () => {
@@ -28,12 +28,13 @@ describe("areas as text", () => {
 describe("rows of a form", () => {
   test("empty ones are no areas, a comma is a point", () => {
     const columns = { left: ["10,5", ""], top: ["20", " "], width: ["30", ""], height: ["5", ""] };
-    expect(textOfColumns(columns)).toBe("10.5,20,30,5");
+    expect(rowsOfColumns(columns)).toEqual([{ left: 10.5, top: 20, width: 30, height: 5 }]);
   });
 
-  test("a row with a hole is refused, never guessed", () => {
-    const text = textOfColumns({ left: ["10"], top: [""], width: ["30"], height: [] });
-    expect(parseAreas(text)).toBeUndefined();
+  test("a row with a hole is kept as it was typed, and refused, never guessed", () => {
+    const rows = rowsOfColumns({ left: ["10"], top: [""], width: ["x"], height: [] });
+    expect(rows).toEqual([{ left: 10, top: Number.NaN, width: Number.NaN, height: Number.NaN }]);
+    expect(parseAreas(areasText(rows))).toBeUndefined();
   });
 });
 

@@ -8,7 +8,7 @@ import { Breadcrumbs } from "@/app/_components/ui/breadcrumbs";
 import { Section } from "@/app/_components/ui/card";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { findPicture } from "@/db/queries/documents";
-import { type Area, areasText, blackOutRefusal, parseAreas, textOfColumns } from "@/lib/evidence/black-out";
+import { type Area, areasText, blackOutRefusal, parseAreas, rowsOfColumns } from "@/lib/evidence/black-out";
 import { mayAddDocument } from "@/lib/evidence/permissions";
 import { requireSeller } from "@/lib/server/session";
 import { AreaEditor } from "./_components/area-editor";
@@ -35,7 +35,8 @@ export default async function BlackOutPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse(documentId);
   const document = id.success ? await findPicture(scope, id.data) : null;
   if (document?.claimId !== claimId || !mayAddDocument(scope, "proof_of_delivery")) notFound();
-  const typed = typedAreas(search);
+  const typed = typedRows(search);
+  const areas = typed.length > 0 ? parseAreas(areasText(typed)) : undefined;
   const refusal = blackOutRefusal(document);
   return (
     <>
@@ -49,26 +50,22 @@ export default async function BlackOutPage({ params, searchParams }: Props) {
       ) : (
         <ClientMessages namespaces={["blackOut"]}>
           <Section id="zones" title={document.fileName} lead={t("how")}>
-            {typed === "unreadable" && (
+            {typed.length > 0 && !areas && (
               <Alert kind="danger" announce className="mb-3">
                 {t("unreadable")}
               </Alert>
             )}
-            <AreaEditor
-              key={typed === "unreadable" ? "" : areasText(typed)}
-              picture={`/api/documents/${document.id}?apercu`}
-              first={typed === "unreadable" ? [] : typed}
-            />
+            <AreaEditor key={areasText(typed)} picture={`/api/documents/${document.id}?apercu`} first={typed} />
           </Section>
-          {typed !== "unreadable" && typed.length > 0 && (
+          {areas && (
             <Section id="resultat" title={t("result")} lead={t("result_lead")} className="mt-5">
               {/* biome-ignore lint/performance/noImgElement: next/image would fetch a private address without the reader's cookie. */}
               <img
-                src={`/api/documents/${document.id}/masque?zones=${areasText(typed)}`}
-                alt={t("result_alt", { count: typed.length, name: document.fileName })}
+                src={`/api/documents/${document.id}/masque?zones=${areasText(areas)}`}
+                alt={t("result_alt", { count: areas.length, name: document.fileName })}
                 className="max-h-[40rem] max-w-full rounded-sm border border-line bg-raised object-contain"
               />
-              <KeepForm claimId={claimId} documentId={document.id} zones={areasText(typed)} />
+              <KeepForm claimId={claimId} documentId={document.id} zones={areasText(areas)} />
             </Section>
           )}
         </ClientMessages>
@@ -77,14 +74,13 @@ export default async function BlackOutPage({ params, searchParams }: Props) {
   );
 }
 
-/** What the form's columns say; nothing before it was sent. */
-function typedAreas(search: Search): readonly Area[] | "unreadable" {
+/** What the form's columns say, right or wrong; nothing before it was sent. */
+function typedRows(search: Search): readonly Area[] {
   const column = (name: string) => [search[name] ?? []].flat();
-  const text = textOfColumns({
+  return rowsOfColumns({
     left: column("gauche"),
     top: column("haut"),
     width: column("largeur"),
     height: column("hauteur"),
   });
-  return text === "" ? [] : (parseAreas(text) ?? "unreadable");
 }

@@ -49,7 +49,7 @@ export function AreaSurface({ picture, label, areas, marked, onDrawn }: Props) {
         onPointerUp={end}
         onPointerCancel={() => setDrawing(null)}
       >
-        {areas.map((area) => (
+        {areas.filter(isWhole).map((area) => (
           <Rectangle key={area.key} area={area} isMarked={area.key === marked} />
         ))}
         {drawing && <Rectangle area={between(drawing.from, drawing.to)} isMarked />}
@@ -70,6 +70,11 @@ function Rectangle({ area, isMarked }: { readonly area: Area; readonly isMarked:
       className={clsx("fill-black/75", isMarked ? "stroke-soon" : "stroke-white")}
     />
   );
+}
+
+/** All four of its figures are there: one may be empty while it is typed. */
+function isWhole({ left, top, width, height }: Area): boolean {
+  return [left, top, width, height].every(Number.isFinite);
 }
 
 /** Where the pointer is, in percent of the picture, never outside of it. */
