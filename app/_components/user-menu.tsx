@@ -35,7 +35,7 @@ export function UserMenu({ name, detail, links, signOut }: Props) {
       <div className="mt-2 border-t border-line pt-2">
         <AppearanceForm />
       </div>
-      <div className="mt-2 flex items-center justify-between border-t border-line pt-2">
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-2">
         <LanguageSwitch />
         {signOut}
       </div>

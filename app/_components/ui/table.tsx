@@ -103,7 +103,8 @@ function Cell<R>({ column, row, cards }: { readonly column: Column<R>; readonly 
   const look = clsx(
     "px-cell py-row align-top",
     column.align === "end" && "tabular md:text-end",
-    cards && "max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1",
+    cards &&
+      "max-md:flex max-md:flex-wrap max-md:items-baseline max-md:justify-between max-md:gap-x-4 max-md:px-0 max-md:py-1",
   );
   const label = cards && (
     <span aria-hidden className="hidden shrink-0 text-sm text-ink-muted max-md:inline">
@@ -112,7 +113,10 @@ function Cell<R>({ column, row, cards }: { readonly column: Column<R>; readonly 
   );
   if (column.isRowHeader) {
     return (
-      <th scope="row" className={clsx(look, "text-start font-semibold", cards && "max-md:text-lg")}>
+      <th
+        scope="row"
+        className={clsx(look, "text-start font-semibold", cards && "max-md:text-lg max-md:wrap-anywhere")}
+      >
         {column.cell(row)}
       </th>
     );
@@ -120,7 +124,14 @@ function Cell<R>({ column, row, cards }: { readonly column: Column<R>; readonly 
   return (
     <td {...ROLES.cell} className={look}>
       {label}
-      <div className={cards ? "max-md:text-end" : undefined}>{column.cell(row)}</div>
+      {/* Where the text is large its own line, rather than one of a few letters. */}
+      <div
+        className={
+          cards ? "max-md:min-w-0 max-md:grow max-md:basis-32 max-md:text-end max-md:wrap-anywhere" : undefined
+        }
+      >
+        {column.cell(row)}
+      </div>
     </td>
   );
 }

@@ -33,7 +33,7 @@ export function TimeLeft({ tone, words, date, dateTime, look = "line" }: Props) 
     <span className="inline-block">
       <span
         className={clsx(
-          "flex w-fit items-center gap-1.5 font-bold whitespace-nowrap in-[td]:max-md:ms-auto",
+          "flex w-fit items-center gap-1.5 font-bold md:whitespace-nowrap in-[td]:max-md:ms-auto",
           TEXT[tone],
         )}
       >

@@ -42,7 +42,7 @@ export async function OrderTable({ orders }: { readonly orders: readonly ListedO
       key: "placed",
       header: t("columns.placed"),
       cell: (order) => (
-        <time dateTime={order.placedAt} className="whitespace-nowrap">
+        <time dateTime={order.placedAt} className="md:whitespace-nowrap">
           {formatInstant(new Date(order.placedAt), zone, locale, "numeric")}
         </time>
       ),

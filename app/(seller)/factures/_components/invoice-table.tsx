@@ -35,7 +35,7 @@ export async function InvoiceTable({ invoices }: { readonly invoices: readonly L
       key: "date",
       header: t("register.columns.date"),
       cell: ({ issuedOn }) => (
-        <time dateTime={issuedOn} className="whitespace-nowrap">
+        <time dateTime={issuedOn} className="md:whitespace-nowrap">
           {formatDay(issuedOn, locale, "numeric")}
         </time>
       ),

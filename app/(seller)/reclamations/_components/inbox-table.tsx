@@ -46,7 +46,7 @@ export async function InboxTable({ claims, search, now }: Props) {
       header: t("columns.received"),
       cell: (claim) => (
         <>
-          <time dateTime={claim.receivedAt} className="text-sm whitespace-nowrap">
+          <time dateTime={claim.receivedAt} className="text-sm md:whitespace-nowrap">
             {formatInstant(new Date(claim.receivedAt), zone, locale, "short")}
           </time>
           <span className="mt-1 flex items-center gap-1 text-sm text-ink-muted max-md:justify-end">

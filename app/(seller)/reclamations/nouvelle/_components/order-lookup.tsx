@@ -20,7 +20,7 @@ export async function OrderLookup({ number, isFound }: Props) {
           defaultValue={number}
           maxLength={100}
           autoComplete="off"
-          className="min-w-56 grow sm:max-w-sm"
+          className="min-w-[min(14rem,100%)] grow sm:max-w-sm"
           required
         />
         <SubmitButton variant={isFound ? "secondary" : "primary"}>

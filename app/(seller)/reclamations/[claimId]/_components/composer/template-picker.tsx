@@ -40,7 +40,7 @@ export function TemplatePicker({ root, templates, values }: Props) {
           name="template"
           label={t("label")}
           options={templates.map(({ id, name }) => ({ value: id, label: name }))}
-          className="min-w-48 grow"
+          className="min-w-[min(12rem,100%)] grow"
           hideOptional
         />
         <Button type="button" variant="secondary" onClick={insert}>
