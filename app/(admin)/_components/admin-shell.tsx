@@ -1,14 +1,4 @@
-import {
-  CalendarDays,
-  ChartColumn,
-  LifeBuoy,
-  ListTodo,
-  Mail,
-  PackageX,
-  ShieldCheck,
-  Store,
-  UserLock,
-} from "lucide-react";
+import { CalendarDays, ChartColumn, LifeBuoy, ListTodo, Mail, PackageX, ShieldCheck, Store } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/app-shell";
@@ -33,7 +23,6 @@ export async function AdminShell({ viewer, children }: Props) {
         { href: "/place-de-marche", label: t("nav.marketplace"), icon: ShieldCheck },
         { href: "/calendriers", label: t("nav.calendars"), icon: CalendarDays },
         { href: "/courriels", label: t("nav.mails"), icon: Mail },
-        { href: "/donnees-personnelles", label: t("nav.privacy"), icon: UserLock },
       ]}
       userMenu={<AccountMenu viewer={viewer} area="operator" />}
     >

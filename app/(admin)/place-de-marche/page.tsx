@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_components/ui/card";
 import { DescriptionList } from "@/app/_components/ui/description-list";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageHeader } from "@/app/_components/ui/page-header";
 import { ApiKeySection } from "@/app/(account)/_components/api-key-section";
 import { listApiKeys } from "@/db/queries/api-keys";
@@ -29,7 +30,15 @@ export default async function MarketplacePage() {
   const mayWrite = mayAdministerMarketplace(scope);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <LinkButton href="/donnees-personnelles" variant="secondary">
+            {t("privacy_link")}
+          </LinkButton>
+        }
+      />
       <AuditorNotice scope={scope} />
       <div className="grid gap-6">
         <Section id="identite" title={t("identity")}>

@@ -4,6 +4,7 @@ import { Section } from "@/app/_components/ui/card";
 import { Table } from "@/app/_components/ui/table";
 import { localDay, type ZoneId } from "@/lib/calendar/zone";
 import { RETENTION, type RetentionKind } from "@/lib/compliance/retention";
+import { originKind, originText } from "@/lib/deadlines/period";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import type { PurgeLine } from "@/lib/server/purge";
 
@@ -40,6 +41,9 @@ export function RetentionTable({ lines, zone }: Props) {
             cell: (kind) => (
               <>
                 <OriginBadge origin={RETENTION[kind].origin} />
+                {originKind(RETENTION[kind].origin) !== "law" && (
+                  <span className="block text-sm">{originText(RETENTION[kind].origin)}</span>
+                )}
                 {"toVerify" in RETENTION[kind] && (
                   <span className="block text-ink-muted text-sm">{t("to_verify")}</span>
                 )}
@@ -51,7 +55,7 @@ export function RetentionTable({ lines, zone }: Props) {
             header: t("before"),
             cell: (kind) => {
               const at = before(kind);
-              return at ? formatDay(localDay(at, zone), locale, "short") : "–";
+              return at ? formatDay(localDay(at, zone), locale, "numeric") : "–";
             },
           },
           {
