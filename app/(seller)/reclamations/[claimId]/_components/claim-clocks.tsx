@@ -36,6 +36,7 @@ export async function ClaimClocks({ page, reader }: { readonly page: ClaimPage; 
           </Disclosure>
         )}
       </div>
+      <p className="text-ink-muted text-sm">{t("ruled_by", { version: page.claim.policyVersion })}</p>
     </section>
   );
 }
