@@ -144,6 +144,19 @@ describe("sending a mail", () => {
     expect(smtp.received.join("\n")).not.toMatch(/^Bcc:/m);
   });
 
+  test.each([
+    { because: "with a comma", written: "a@example.org,b@example.org" },
+    { because: "with quotes", written: '"a\\" ,b"@example.org' },
+    { because: "with a line break", written: "a@example.org\r\nBcc: b@example.org" },
+  ])("an address $because is one address: nobody else gets a mail", async ({ written }) => {
+    const mail = await aQueuedMail();
+    await db.superuser`update mails set recipient = ${written} where id = ${mail.id}`;
+    await send(mail.id).catch(() => undefined);
+    expect(smtp.recipients.length).toBeLessThanOrEqual(1);
+    expect(smtp.recipients).not.toContain("b@example.org");
+    expect(smtp.received.join("\n")).not.toMatch(/^Bcc:/im);
+  });
+
   test("cancelled while its job waited is not sent", async () => {
     const mail = await aQueuedMail();
     await db.superuser`update mails set status = 'cancelled' where id = ${mail.id}`;
