@@ -31,7 +31,7 @@ export function FirstThings({ open, overdue, rows, now }: Props) {
     ...(shares.identical.part > 0 ? [t("identical", { count: shares.identical.part })] : []),
   ];
   return (
-    <Section id="en-retard" title={t("first")}>
+    <Section id="en-retard" title={t("first")} className="mb-6">
       {first.length === 0 && open.soon === 0 && <p>{t("nothing")}</p>}
       {first.length > 0 && (
         <ol className="space-y-2">
