@@ -15,7 +15,7 @@ import { Alert } from "./alert";
 import { FormAnswerContext } from "./form-state";
 import { RefusedForm } from "./refused-form";
 
-type FormAction<Value, Reason extends string> = (
+export type FormAction<Value, Reason extends string> = (
   previous: ActionState<Value, Reason>,
   form: FormData,
 ) => Promise<ActionState<Value, Reason>>;

@@ -2,9 +2,9 @@
 import { FilePlus2, RotateCcw, Square } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { z } from "zod";
-import { ActionForm } from "@/app/_components/ui/action-form";
+import { ActionForm, type FormAction } from "@/app/_components/ui/action-form";
 import { ProgressBar } from "@/app/_components/ui/progress-bar";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { TextField } from "@/app/_components/ui/text-field";
@@ -23,17 +23,46 @@ function useReasons() {
   };
 }
 
+type RunFormProps<Value, Reason extends string> = {
+  readonly id: string;
+  readonly action: FormAction<Value, Reason>;
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly variant?: "secondary" | "quiet";
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly sentences?: Readonly<Record<string, string>>;
+  readonly className?: string;
+  readonly children?: ReactNode;
+};
+
+/** What every form about a run shares: why it is refused, and one button. */
+function RunForm<Value, Reason extends string>(props: RunFormProps<Value, Reason>) {
+  const { icon, label, variant = "secondary", hidden = {}, className = "grid gap-2", children, ...form } = props;
+  return (
+    <ActionForm {...form} reasons={useReasons()} className={className}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <SubmitButton variant={variant} className="justify-self-start">
+        {icon}
+        {label}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
 /** Issues what a month lacks: each invoice draws its number. */
 export function StartRun({ month, count }: { readonly month: string; readonly count: number }) {
   const t = useTranslations("invoices.run");
   return (
-    <ActionForm id="emettre" action={startRunAction} reasons={useReasons()} className="grid gap-2">
-      <input type="hidden" name="month" value={month} />
-      <SubmitButton variant="secondary" className="justify-self-start">
-        <FilePlus2 aria-hidden />
-        {t("start", { count })}
-      </SubmitButton>
-    </ActionForm>
+    <RunForm
+      id="emettre"
+      action={startRunAction}
+      hidden={{ month }}
+      icon={<FilePlus2 aria-hidden />}
+      label={t("start", { count })}
+    />
   );
 }
 
@@ -41,33 +70,31 @@ export function StartRun({ month, count }: { readonly month: string; readonly co
 export function StartPeriodRun({ first, last }: { readonly first: string; readonly last: string }) {
   const t = useTranslations("invoices.run");
   return (
-    <ActionForm
+    <RunForm
       id="emettre-periode"
       action={startRunAction}
-      reasons={useReasons()}
+      icon={<FilePlus2 aria-hidden />}
+      label={t("start_period")}
       sentences={{ "au.invalid_period": t("invalid_period") }}
       className="grid max-w-lg items-end gap-3 sm:grid-cols-2"
     >
       <TextField type="date" name="du" label={t("from")} defaultValue={first} required hideOptional />
       <TextField type="date" name="au" label={t("until")} defaultValue={last} required hideOptional />
-      <SubmitButton variant="secondary" className="justify-self-start">
-        <FilePlus2 aria-hidden />
-        {t("start_period")}
-      </SubmitButton>
-    </ActionForm>
+    </RunForm>
   );
 }
 
 export function CancelRun({ runId }: { readonly runId: string }) {
   const t = useTranslations("invoices.run");
   return (
-    <ActionForm id="arreter" action={cancelRunAction} reasons={useReasons()}>
-      <input type="hidden" name="runId" value={runId} />
-      <SubmitButton variant="quiet">
-        <Square aria-hidden />
-        {t("cancel")}
-      </SubmitButton>
-    </ActionForm>
+    <RunForm
+      id="arreter"
+      action={cancelRunAction}
+      hidden={{ runId }}
+      icon={<Square aria-hidden />}
+      label={t("cancel")}
+      variant="quiet"
+    />
   );
 }
 
@@ -75,13 +102,13 @@ export function CancelRun({ runId }: { readonly runId: string }) {
 export function ResumeRun({ runId }: { readonly runId: string }) {
   const t = useTranslations("invoices.run");
   return (
-    <ActionForm id="reprendre" action={resumeRunAction} reasons={useReasons()}>
-      <input type="hidden" name="runId" value={runId} />
-      <SubmitButton variant="secondary">
-        <RotateCcw aria-hidden />
-        {t("resume")}
-      </SubmitButton>
-    </ActionForm>
+    <RunForm
+      id="reprendre"
+      action={resumeRunAction}
+      hidden={{ runId }}
+      icon={<RotateCcw aria-hidden />}
+      label={t("resume")}
+    />
   );
 }
 
