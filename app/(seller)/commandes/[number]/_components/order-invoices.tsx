@@ -16,12 +16,21 @@ import { creditsOf } from "./order-credits";
 
 type Props = { readonly details: OrderDetails; readonly reader: Reader; readonly scope: SellerScope };
 
+/** On an order there is nothing to attach an invoice to: its number is given with the order. */
+const INVOICED_ELSEWHERE = ["export_not_invoiced_here", "currency_not_supported", "euro_rate_missing"] as const;
+
 /** Invoices and credit notes of the order; the invoice is issued here once, unless it was issued elsewhere. */
 export async function OrderInvoices({ details, reader: { locale }, scope }: Props) {
-  const [t, words] = await Promise.all([getTranslations("orders.page.invoices"), getTranslations("reply.invoice")]);
+  const [t, words, refusals] = await Promise.all([
+    getTranslations("orders.page.invoices"),
+    getTranslations("reply.invoice"),
+    getTranslations("invoices.refusals"),
+  ]);
   const { order, invoices } = details;
   const isInvoiced = invoices.length > 0 || order.externalInvoiceNumber !== null;
   const on = order.externalInvoiceOn;
+  const refusal = invoiceRefusalWords(words, details.lines);
+  const elsewhere = Object.fromEntries(INVOICED_ELSEWHERE.map((reason) => [reason, refusals(reason)]));
   const { leftCents, uncreditedCents } = creditsOf(details);
   const money = (cents: number) => formatMoney(cents, locale, order.currency);
   return (
@@ -50,7 +59,12 @@ export async function OrderInvoices({ details, reader: { locale }, scope }: Prop
       {!isInvoiced && mayImportOrders(scope) && (
         <>
           <VatDoubts order={order} lines={details.lines} seller={await findSellerVat(scope)} />
-          <IssueInvoice orderNumber={order.number} label={t("issue")} {...invoiceRefusalWords(words, details.lines)} />
+          <IssueInvoice
+            {...refusal}
+            orderNumber={order.number}
+            label={t("issue")}
+            reasons={{ ...refusal.reasons, ...elsewhere }}
+          />
         </>
       )}
       {isInvoiced && leftCents > 0 && mayImportOrders(scope) && (
