@@ -3,9 +3,10 @@ import { z } from "zod";
 import { MAX_PDF_PAGES } from "@/lib/evidence/accepted-file";
 import type { FileRefusal } from "@/lib/evidence/verification";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
+import { watchThread } from "./thread-limit";
 
-/** A 16 MB invoice of two hundred pages is read in two seconds; what takes longer is not a document. */
-const TIME_LIMIT_MS = 20_000;
+/** A 16 MB invoice of two hundred pages is read in two seconds of the processor; what takes longer is no document. */
+const CPU_LIMIT_MS = 20_000;
 const HEAP_LIMIT_MB = 256;
 
 const findingsSchema = z.discriminatedUnion("ok", [
@@ -29,15 +30,16 @@ async function inspected(bytes: Uint8Array): Promise<z.output<typeof findingsSch
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
   });
+  const watch = watchThread(thread, CPU_LIMIT_MS);
   const bomb = { ok: false, reason: "pdf_bomb" } as const;
   try {
     return await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => resolve(bomb), TIME_LIMIT_MS);
+      watch.overLimit.then(() => resolve(bomb), reject);
       thread.once("message", (message) => resolve(findingsSchema.parse(message)));
       thread.once("error", (error) => (isOutOfMemory(error) ? resolve(bomb) : reject(error)));
-      thread.once("exit", () => clearTimeout(timer));
     });
   } finally {
+    watch.stop();
     await thread.terminate();
   }
 }
