@@ -92,7 +92,7 @@ async function VersionTable({ versions, current, now }: TableProps) {
   return (
     <Section id="versions" title={t("title")}>
       <Table
-        caption={t("title")}
+        caption={t("table")}
         hideCaption
         rows={versions}
         rowKey={({ version }) => String(version)}

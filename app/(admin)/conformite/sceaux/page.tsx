@@ -45,7 +45,7 @@ export default async function RootsPage({ searchParams }: Props) {
       />
       <Section id="sceaux" title={t("list")} lead={t("verify")}>
         <Table
-          caption={t("title")}
+          caption={t("table")}
           hideCaption
           rows={roots}
           rowKey={({ number }) => String(number)}

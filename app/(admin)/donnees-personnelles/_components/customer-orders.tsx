@@ -30,7 +30,7 @@ export async function CustomerOrders({ orderId, orders, zone, mayWrite }: Props)
     <>
       <Section id="commandes" title={t("orders", { count: orders.length })} lead={t("orders_lead")}>
         <Table
-          caption={t("orders", { count: orders.length })}
+          caption={t("table")}
           hideCaption
           rows={orders}
           rowKey={({ order }) => order.id}

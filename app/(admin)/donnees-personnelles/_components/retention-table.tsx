@@ -21,7 +21,7 @@ export function RetentionTable({ lines, zone }: Props) {
   return (
     <Section id="durees" title={t("title")} lead={t("lead")}>
       <Table
-        caption={t("title")}
+        caption={t("table")}
         hideCaption
         rows={rows}
         rowKey={(kind) => kind}

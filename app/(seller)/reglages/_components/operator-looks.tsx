@@ -11,7 +11,7 @@ export async function OperatorLooks({ looks, zone }: { readonly looks: readonly 
   return (
     <Section id="consultations" title={t("title")} lead={t("lead")}>
       <Table
-        caption={t("title")}
+        caption={t("table")}
         hideCaption
         rows={looks}
         rowKey={({ id }) => id}

@@ -20,7 +20,7 @@ export function MovedSellers({ preview: { sellers, sellerNames } }: Props) {
   return (
     <Section id="vendeurs" title={t("sellers.title")} lead={lead || undefined}>
       <Table
-        caption={t("sellers.title")}
+        caption={t("sellers.table")}
         hideCaption
         rows={shown}
         rowKey={({ sellerId }) => sellerId}
@@ -55,7 +55,7 @@ export function MovedCases({ preview: { cases } }: Props) {
   return (
     <Section id="dates" title={t("title")} lead={lead || undefined}>
       <Table
-        caption={t("title")}
+        caption={t("table")}
         hideCaption
         rows={shown}
         rowKey={(row) => [...Object.values(row.clock), row.to.dueBefore].join(" ")}
@@ -86,7 +86,7 @@ export function MovedClaims({ preview: { claims, moved, becomeOverdue } }: Props
       lead={claims.length < moved ? t("shown", { count: claims.length, total: moved }) : becomeOverdue > 0 && t("all")}
     >
       <Table
-        caption={t("title")}
+        caption={t("table")}
         hideCaption
         rows={claims}
         rowKey={({ clockId }) => clockId}

@@ -66,7 +66,7 @@ function PeriodTable({ content }: { readonly content: PolicyContent }) {
   return (
     <Section id="delais" title={t("periods")} lead={t("locked")}>
       <Table
-        caption={t("periods")}
+        caption={t("periods_table")}
         hideCaption
         rows={DEADLINE_KINDS}
         rowKey={(kind) => kind}
