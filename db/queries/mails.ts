@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { withScope } from "@/db/scope";
 import type { AdminScope, JobScope, SellerScope } from "@/lib/auth/scope";
@@ -93,8 +93,8 @@ export async function findMail(scope: AdminScope | SellerScope, mailId: string) 
   return mail;
 }
 
-/** The mails about a claim, the latest first. What went to the customer bears a link, which nobody else may open. */
-export async function listMailsOfClaim(scope: SellerScope | AdminScope, claimId: string) {
+/** The latest mails of a claim to its customer, each with how many there are in all. */
+export async function listMailsOfClaim(scope: SellerScope | AdminScope, claimId: string, limit = 100) {
   return withScope(scope, (tx) =>
     tx
       .select({
@@ -106,12 +106,12 @@ export async function listMailsOfClaim(scope: SellerScope | AdminScope, claimId:
         lastError: mails.lastError,
         createdAt: mails.createdAt,
         sentAt: mails.sentAt,
-        isForCustomer: sql<boolean>`${mails.linkId} is not null`,
+        total: sql<number>`count(*) over ()::int`,
       })
       .from(mails)
-      .where(eq(mails.claimId, claimId))
+      .where(and(eq(mails.claimId, claimId), isNotNull(mails.linkId)))
       .orderBy(desc(mails.id))
-      .limit(100),
+      .limit(limit),
   );
 }
 

@@ -60,6 +60,7 @@ export const PAGES = {
   "app/(seller)/factures/page.tsx": "member",
   "app/(seller)/factures/verifier/page.tsx": "member",
   "app/(seller)/reclamations/[claimId]/masquer/[documentId]/page.tsx": "agent",
+  "app/(seller)/reclamations/[claimId]/courriels/page.tsx": "member",
   "app/(seller)/reclamations/[claimId]/page.tsx": "member",
   "app/(seller)/reclamations/[claimId]/verification/[documentId]/page.tsx": "member",
   "app/(seller)/reclamations/courriels/[mailId]/page.tsx": "member",

@@ -104,7 +104,7 @@ describe("sending a mail", () => {
       last_error: expect.stringContaining("550"),
     });
     const [shown] = await listMailsOfClaim(seller.scope, claim.value.claimId);
-    expect(shown).toMatchObject({ status: "bounced", isForCustomer: true, recipient: "personne@exemple.fr" });
+    expect(shown).toMatchObject({ status: "bounced", total: 1, recipient: "personne@exemple.fr" });
     const notices = await db.superuser`select content from seller_notices where template = 'mail_bounced'`;
     expect(notices).toMatchObject([{ content: { email: "personne@exemple.fr", orderNumber: number } }]);
     smtp.unknown.clear();

@@ -36,6 +36,9 @@ type Props = {
   readonly searchParams: Promise<SearchParams>;
 };
 
+/** Mails to the customer told beside the claim; the others are one page further. */
+const MAILS_SHOWN = 3;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("claim");
   return { title: t("page_title") };
@@ -53,7 +56,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     searchParams,
     readerAt(now),
     listMembers(scope, scope.sellerId),
-    listMailsOfClaim(scope, page.claim.id),
+    listMailsOfClaim(scope, page.claim.id, MAILS_SHOWN),
     listReplyReceipts(scope, page.claim.id),
   ]);
   const mayWrite = mayHandleClaims(scope);
@@ -85,7 +88,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           <OrderSection page={page} reader={reader} />
           <ClaimCommitments page={page} reader={reader} mayWrite={mayWrite} asked={search.promesse} />
           <GoodPractice page={page} reader={reader} />
-          <ClaimMails mails={mails} reader={reader} mayWrite={mayWrite} />
+          <ClaimMails claimId={page.claim.id} mails={mails} reader={reader} mayWrite={mayWrite} />
           {mayWrite && <ClaimLife page={page} members={members} reader={reader} />}
         </div>
       </div>

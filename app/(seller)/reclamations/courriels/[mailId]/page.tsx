@@ -7,7 +7,7 @@ import { findMail } from "@/db/queries/mails";
 import { mayHandleClaims } from "@/lib/claims/permissions";
 import { isRetryable } from "@/lib/notifications/mail-status";
 import { requireSeller } from "@/lib/server/session";
-import { RetryForm } from "../../[claimId]/_components/claim-mails";
+import { RetryForm } from "../../[claimId]/_components/mail-list";
 
 type Props = { readonly params: Promise<{ readonly mailId: string }> };
 
