@@ -26,7 +26,7 @@ export default async function LetterPage() {
             action={openLetterAction}
             labels={{ code: t("code") }}
             reasons={{ rate_limited: t("rate_limited"), code_unknown: t("code_unknown") }}
-            sentences={{ code_unknown: t("code_unknown") }}
+            sentences={{ code_unknown: t("code_check") }}
             className="grid gap-6"
           >
             <TextField

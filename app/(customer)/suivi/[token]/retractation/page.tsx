@@ -36,7 +36,12 @@ export default async function LinkWithdrawalPage({ params }: Props) {
       <PageHeader eyebrow={own("order", { number: order.number })} title={t("title")} lead={t("lead")} />
       <div className="grid gap-6">
         {space.withdrawable.length === 0 ? (
-          <p>{own("nothing_left")}</p>
+          <div className="grid gap-2">
+            <p>{own("nothing_left")}</p>
+            <Link href="/retractation" className="prose-link inline-flex min-h-11 items-center">
+              {own("declare_anyway")}
+            </Link>
+          </div>
         ) : (
           <Card>
             <WithdrawForm
