@@ -135,6 +135,7 @@ const claimView = z.object({
       customerAnswer: z.enum(["accepted", "refused", "chosen"]).nullable(),
       customerAnsweredAt: at.nullable(),
       chosenRemedy: z.enum(REMEDIES).nullable().describe("What the customer chose when the answer is `chosen`."),
+      withdrawnAt: at.nullable().describe("When the seller took back an offer nobody had answered."),
       content: z.record(z.string(), z.unknown()),
     }),
   ),
