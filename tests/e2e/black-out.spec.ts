@@ -57,6 +57,9 @@ test("a name is covered with the mouse, another with the keyboard, and the resul
   page,
 }) => {
   await sendPicture(page, true);
+  const picture = page.getByRole("img", { name: "L’image telle que vous l’avez envoyée" });
+  await expect(picture).toHaveJSProperty("naturalWidth", 400);
+  await picture.scrollIntoViewIfNeeded();
   const surface = page.locator("svg[viewBox='0 0 100 100']");
   const box = await surface.boundingBox();
   if (!box) throw new Error("nothing to draw on");
