@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 
-/** Half-way down Unix’s scale of 19: about a tenth of a processor that is wanted elsewhere, all of one that is free. */
-const BACKGROUND = 10;
+/**
+ * A quarter of Unix’s scale of 19: about a third of a processor that is wanted elsewhere, all of one that is free. Not
+ * less: a job may hold a lock that somebody waits for.
+ */
+const BACKGROUND = 5;
 
 /**
  * Let a process that nobody waits for give way to those that answer people. Asked right after its start: the threads
