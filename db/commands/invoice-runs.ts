@@ -130,11 +130,11 @@ function enqueueRun(tx: Transaction, { sellerId, actor }: OneSellerScope, runId:
 
 function counted(run: Run, orderNumber: string, outcome: Outcome<unknown, string>): Partial<Run> {
   if (outcome.ok) return { issuedCount: run.issuedCount + 1 };
-  const { reason } = outcome;
+  const { reason, fields } = outcome;
   const isKept = run.refused.length < MOST_REFUSED;
   return {
     refusedCount: run.refusedCount + 1,
-    refused: isKept ? [...run.refused, { orderNumber, reason }] : run.refused,
+    refused: isKept ? [...run.refused, { orderNumber, reason, ...(fields && { fields }) }] : run.refused,
   };
 }
 

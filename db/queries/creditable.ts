@@ -31,6 +31,7 @@ export async function findCreditable(scope: OneSellerScope, orderNumber: string)
     const refundedCents = sumCents(refunds.map(({ amountCents }) => amountCents));
     return {
       order: facts.order,
+      lines: facts.lines,
       issuer,
       refunds,
       creditables: creditablesOf(facts, issued, issuer),

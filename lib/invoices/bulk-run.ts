@@ -1,4 +1,5 @@
 import type { InvoicePeriod } from "@/lib/invoices/period";
+import type { Refusal } from "@/lib/outcome";
 
 /** What a run issues: what left in a period, its days being the seller's; or orders chosen by hand, sent or not. */
 export type RunTarget = { readonly period: InvoicePeriod } | { readonly orderNumbers: readonly string[] };
@@ -6,8 +7,8 @@ export type RunTarget = { readonly period: InvoicePeriod } | { readonly orderNum
 /** Orders one choice may hold: several pages of a list. */
 export const MOST_CHOSEN = 500;
 
-/** An order that could not be invoiced, and why. */
-export type RefusedOrder = { readonly orderNumber: string; readonly reason: string };
+/** An order that could not be invoiced, why, and which mentions or lines stand against it. */
+export type RefusedOrder = { readonly orderNumber: string } & Pick<Refusal, "reason" | "fields">;
 
 export const INVOICE_RUN_STATUSES = ["running", "done", "cancelled", "failed"] as const;
 

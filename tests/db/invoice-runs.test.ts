@@ -71,7 +71,11 @@ describe("a run of invoices", () => {
     while (await issueNextOfRun(seller.job, runId, issuing));
     const run = await findRun(seller.scope, runId);
     expect(run).toMatchObject({ status: "done", issuedCount: 0, refusedCount: 4 });
-    expect(run?.refused[0]).toEqual({ orderNumber: "C-1", reason: "vat_rate_and_scheme_disagree" });
+    expect(run?.refused[0]).toEqual({
+      orderNumber: "C-1",
+      reason: "vat_rate_and_scheme_disagree",
+      fields: { lines: ["LAMPE-01"] },
+    });
     expect(await numbersOf(seller)).toEqual([]);
   });
 

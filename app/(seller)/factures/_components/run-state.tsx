@@ -8,6 +8,8 @@ import type { InvoiceRun } from "@/db/queries/invoice-runs";
 import { isResumable } from "@/lib/invoices/bulk-run";
 import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
 import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
+import { invoiceRefusalWords } from "../../_components/invoice-refusal-words";
+import { LackingList } from "../../_components/lacking-list";
 import { CancelRun, ResumeRun, RunProgress } from "./run-forms";
 
 type Props = { readonly run: InvoiceRun; readonly mayIssue: boolean };
@@ -43,7 +45,8 @@ export async function RunState({ run, mayIssue }: Props) {
 }
 
 async function RefusedOrders({ run }: { readonly run: InvoiceRun }) {
-  const t = await getTranslations("invoices");
+  const [t, lacking] = await Promise.all([getTranslations("invoices"), getTranslations("reply.invoice")]);
+  const { sentences } = invoiceRefusalWords(lacking);
   const words: Readonly<Record<string, string>> = Object.fromEntries([
     ...INVOICE_REFUSALS.map((reason) => [reason, t(`refusals.${reason}`)] as const),
     ...RECORDING_REASONS.map((reason) => [reason, t(`recording.${reason}`)] as const),
@@ -54,12 +57,15 @@ async function RefusedOrders({ run }: { readonly run: InvoiceRun }) {
         {t("run.refused", { count: run.refusedCount })}
       </h2>
       <ul className="space-y-2">
-        {run.refused.map(({ orderNumber, reason }) => (
+        {run.refused.map(({ orderNumber, reason, fields }) => (
           <li key={orderNumber}>
             <Link href={`/commandes/${encodeURIComponent(orderNumber)}`} className="prose-link tabular font-semibold">
               {orderNumber}
             </Link>
-            <span className="block text-sm text-ink-muted">{words[reason] ?? t("credit.no_series")}</span>
+            <div className="text-sm text-ink-muted">
+              <p>{words[reason] ?? lacking("reasons.no_series")}</p>
+              <LackingList sentences={sentences} fields={fields} />
+            </div>
           </li>
         ))}
       </ul>

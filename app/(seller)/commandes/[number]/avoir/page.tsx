@@ -10,6 +10,8 @@ import { type CreditQuery, readCreditQuery, textOf } from "@/lib/invoices/credit
 import { orderNumberSchema } from "@/lib/orders/schema";
 import { currentTime } from "@/lib/server/clock";
 import { requireSeller } from "@/lib/server/session";
+import { invoiceRefusalWords } from "../../../_components/invoice-refusal-words";
+import { LackingList } from "../../../_components/lacking-list";
 import { readerAt } from "../../../reclamations/[claimId]/_components/reader";
 import { orderNumberOf } from "../_components/order-number";
 import { CreditForm } from "./_components/credit-form";
@@ -30,13 +32,15 @@ export default async function CreditPage({ params, searchParams }: Props) {
   if (!mayHandleClaims(scope)) notFound();
   const number = orderNumberSchema.safeParse(orderNumberOf((await params).number));
   const found = (number.success && (await findCreditable(scope, number.data))) || notFound();
-  const [t, refusals, query, reader] = await Promise.all([
+  const [t, words, refusals, query, reader] = await Promise.all([
     getTranslations("invoices.credit"),
+    getTranslations("reply.invoice"),
     getTranslations("invoices.refusals"),
     searchParams,
     readerAt(currentTime()),
   ]);
   const { creditables, order } = found;
+  const { sentences } = invoiceRefusalWords(words, found.lines);
   const list = creditables.ok ? creditables.value : [];
   const creditable = list.find(({ invoiceId }) => invoiceId === textOf(query.facture)) ?? list[0];
   const orderHref = `/commandes/${encodeURIComponent(order.number)}`;
@@ -56,7 +60,12 @@ export default async function CreditPage({ params, searchParams }: Props) {
         lead={t("lead")}
       />
       <div className="grid max-w-3xl gap-6">
-        {!creditable && <Alert kind="warning">{creditables.ok ? t("no_invoice") : refusals(creditables.reason)}</Alert>}
+        {!creditable && (
+          <Alert kind="warning">
+            <p>{creditables.ok ? t("no_invoice") : refusals(creditables.reason)}</p>
+            {!creditables.ok && <LackingList sentences={sentences} fields={creditables.fields} />}
+          </Alert>
+        )}
         {creditable && (
           <CreditForm
             creditable={creditable}

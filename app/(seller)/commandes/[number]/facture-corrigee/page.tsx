@@ -14,7 +14,7 @@ import { orderNumberSchema } from "@/lib/orders/schema";
 import { requireSeller } from "@/lib/server/session";
 import { orderNumberOf } from "../_components/order-number";
 import { CorrectionForm } from "./_components/correction-form";
-import { correctionReasons } from "./_components/correction-reasons";
+import { correctionWords } from "./_components/correction-words";
 
 type Props = {
   readonly params: Promise<{ readonly number: string }>;
@@ -62,7 +62,7 @@ export default async function CorrectedInvoicePage({ params, searchParams }: Pro
           >
             <ClientMessages namespaces={["invoices"]}>
               <CorrectionForm
-                reasons={await correctionReasons()}
+                {...(await correctionWords())}
                 orderNumber={order.number}
                 claimId={claimId.success ? claimId.data : ""}
                 buyer={{

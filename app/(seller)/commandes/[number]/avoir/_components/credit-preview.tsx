@@ -11,6 +11,7 @@ import { mayIssueHere, RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
 import { type CreditableInvoice, refundsToState } from "@/lib/invoices/order-documents";
 import { INVOICE_REFUSALS } from "@/lib/invoices/refusals";
 import { sumCents } from "@/lib/money/cents";
+import { invoiceRefusalWords } from "../../../../_components/invoice-refusal-words";
 import type { Reader } from "../../../../reclamations/[claimId]/_components/reader";
 import { IssueCredit } from "./issue-credit";
 
@@ -24,11 +25,13 @@ type Props = {
 
 /** The note as it will read: computed by the very rule that issues it, without a number. */
 export async function CreditPreview({ found, creditable, asked, claimId, reader: { locale, now } }: Props) {
-  const [t, refusals, recording] = await Promise.all([
+  const [t, reply, refusals, recording] = await Promise.all([
     getTranslations("invoices.credit"),
+    getTranslations("reply.invoice"),
     getTranslations("invoices.refusals"),
     getTranslations("invoices.recording"),
   ]);
+  const { sentences, elsewhere } = invoiceRefusalWords(reply, found.lines);
   const { issuer, order } = found;
   const { invoice, creditNotes, remainder } = creditable;
   const issuedOn = localDay(now, issuer.zone);
@@ -96,6 +99,8 @@ export async function CreditPreview({ found, creditable, asked, claimId, reader:
           }}
           label={t("issue", { amount: money(totals.grossCents) })}
           reasons={reasons}
+          sentences={sentences}
+          elsewhere={elsewhere}
         />
       </div>
     </Section>

@@ -15,19 +15,25 @@ type Props = {
   readonly buyer: Readonly<Record<"name" | "siren" | "vatNumber" | "purchaseOrder", string>>;
   /** Words of every refusal: they live in namespaces the browser does not get. */
   readonly reasons: Readonly<Record<string, string>>;
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly elsewhere: readonly string[];
   /** The fields of the address. */
   readonly children: ReactNode;
 };
 
 /** Whom the new invoice is addressed to; sending it draws two numbers, or none. */
-export function CorrectionForm({ orderNumber, claimId, buyer, reasons, children }: Props) {
+export function CorrectionForm({ orderNumber, claimId, buyer, children, ...refusal }: Props) {
   const t = useTranslations("invoices.correction");
   return (
     <ActionForm
       id="correction"
       action={correctInvoiceAction}
-      reasons={reasons}
-      sentences={{ invalid_siren: t("invalid_siren"), invalid_vat_number: t("invalid_vat_number") }}
+      {...refusal}
+      sentences={{
+        ...refusal.sentences,
+        invalid_siren: t("invalid_siren"),
+        invalid_vat_number: t("invalid_vat_number"),
+      }}
       className="grid gap-stack"
     >
       <input type="hidden" name="orderNumber" value={orderNumber} />
