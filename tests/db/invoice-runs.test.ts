@@ -74,7 +74,7 @@ describe("a run of invoices", () => {
     expect(run?.refused[0]).toEqual({
       orderNumber: "C-1",
       reason: "vat_rate_and_scheme_disagree",
-      fields: { lines: ["LAMPE-01"] },
+      fields: { lines: ["LAMPE-01", "shipping"] },
     });
     expect(await numbersOf(seller)).toEqual([]);
   });

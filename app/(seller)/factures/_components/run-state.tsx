@@ -46,7 +46,11 @@ export async function RunState({ run, mayIssue }: Props) {
 
 async function RefusedOrders({ run }: { readonly run: InvoiceRun }) {
   const [t, lacking] = await Promise.all([getTranslations("invoices"), getTranslations("reply.invoice")]);
-  const { sentences } = invoiceRefusalWords(lacking);
+  const lines = run.refused.flatMap(({ fields }) => fields?.lines ?? []);
+  const { sentences } = invoiceRefusalWords(
+    lacking,
+    lines.map((lineId) => ({ lineId, name: lineId })),
+  );
   const words: Readonly<Record<string, string>> = Object.fromEntries([
     ...INVOICE_REFUSALS.map((reason) => [reason, t(`refusals.${reason}`)] as const),
     ...RECORDING_REASONS.map((reason) => [reason, t(`recording.${reason}`)] as const),
