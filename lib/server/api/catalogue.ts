@@ -8,6 +8,7 @@ import * as invoices from "@/lib/server/api/operations/invoices";
 import * as mails from "@/lib/server/api/operations/mails";
 import * as orderDeeds from "@/lib/server/api/operations/order-deeds";
 import * as orders from "@/lib/server/api/operations/orders";
+import * as takenBack from "@/lib/server/api/operations/taken-back";
 
 /** Every operation of `/api/v1`, in the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...Object.values(claims),
   ...Object.values(claimActs),
   ...Object.values(claimLife),
+  ...Object.values(takenBack),
   ...Object.values(contests),
   ...Object.values(invoices),
   ...Object.values(mails),

@@ -29,6 +29,20 @@ export function clockView(clock: ClockRow, now: Instant) {
   };
 }
 
+function commitmentView({ id, kind, status, dueOn, amountCents, doneAt }: ClaimPage["commitments"][number]) {
+  return { id, kind, status, dueOn, amountCents, doneAt };
+}
+
+/** What an act leaves of a claim: whose turn it is, its clocks and its promises. */
+export function turnView({ claim, clocks, commitments }: ClaimPage, now: Instant) {
+  return {
+    state: claim.state,
+    revision: claim.revision,
+    clocks: clocks.map((clock) => clockView(clock, now)),
+    commitments: commitments.map(commitmentView),
+  };
+}
+
 /** A claim with everything on it; the seller's own internal notes included. */
 export function claimView(page: ClaimPage, now: Instant) {
   const { claim, order } = page;
@@ -80,14 +94,7 @@ export function claimView(page: ClaimPage, now: Instant) {
         localDay(now, page.marketplace.zone),
       ),
     ),
-    commitments: page.commitments.map(({ id, kind, status, dueOn, amountCents, doneAt }) => ({
-      id,
-      kind,
-      status,
-      dueOn,
-      amountCents,
-      doneAt,
-    })),
+    commitments: page.commitments.map(commitmentView),
   };
 }
 

@@ -40,6 +40,8 @@ export async function makeCallers(db: TestDatabase) {
   const [order] = await db.superuser`select number from orders where seller_id = ${seller.id}`;
   const [invoice] = await db.superuser`select id from invoices where seller_id = ${seller.id}`;
   const [reply] = await db.superuser`select id from replies where seller_id = ${seller.id}`;
+  const [promise] = await db.superuser`select id from commitments where seller_id = ${seller.id}`;
+  const [question] = await db.superuser`select id from requalifications where seller_id = ${seller.id}`;
   const params = {
     claimId: String(claim?.id),
     sellerId: seller.id,
@@ -47,6 +49,8 @@ export async function makeCallers(db: TestDatabase) {
     invoiceId: String(invoice?.id),
     replyId: String(reply?.id),
     orderId: String(claim?.order_id),
+    commitmentId: String(promise?.id),
+    requalificationId: String(question?.id),
   };
   return { cookies, params, lookerId };
 }

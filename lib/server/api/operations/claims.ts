@@ -5,11 +5,11 @@ import { INTAKE_FIELDS } from "@/lib/claims/intake";
 import { openClaimInput } from "@/lib/claims/schema";
 import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
 import { PHOTO_SUBJECTS } from "@/lib/evidence/document-facts";
-import { COMMITMENT_KINDS } from "@/lib/replies/commitment";
 import { REMEDIES } from "@/lib/replies/remedy";
 import { SOLUTIONS } from "@/lib/replies/solution";
 import { operation } from "@/lib/server/api/operation";
 import { clockSchema } from "@/lib/server/api/operations/clock-schema";
+import { commitmentSchema } from "@/lib/server/api/operations/commitment-schema";
 import { contestSchema } from "@/lib/server/api/operations/contest-schema";
 
 const at = z.string().meta({ format: "date-time" });
@@ -176,16 +176,7 @@ const claimView = z.object({
     }),
   ),
   contests: z.array(contestSchema).describe("Deliveries the customer denied."),
-  commitments: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(COMMITMENT_KINDS),
-      status: z.enum(["proposed", "open", "done", "refused", "withdrawn", "lapsed"]),
-      dueOn: day.nullable(),
-      amountCents: z.int().nullable(),
-      doneAt: at.nullable(),
-    }),
-  ),
+  commitments: z.array(commitmentSchema),
 });
 
 export const getClaim = operation({
