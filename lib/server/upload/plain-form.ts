@@ -9,9 +9,12 @@ import { type StoreRefusal, storeUpload } from "./store-upload";
 /** Name of the search parameter that tells the page what became of the files. */
 const UPLOAD_RESULT_PARAM = "envoi";
 
-type PlainFormResult = "received" | "nothing_chosen" | "broken_form" | StoreRefusal;
+type PlainFormResult = "received" | "nothing_chosen" | "broken_form" | "too_many_files" | StoreRefusal;
 
 const MAX_FIELDS = 10;
+
+/** Past the ten that are taken, so that one file too many is heard of; the camera's field counts even when empty. */
+const FILES_HEARD = MAX_FILES + 2;
 
 /**
  * A form sent without JavaScript: hidden fields first, then the files, streamed one after the other. Answers with the
@@ -38,12 +41,12 @@ export async function receivePlainForm(request: Request, visitor: UploadVisitor,
 
   try {
     await readMultipart(request, {
-      limits: { fileBytes: MAX_FILE_BYTES, files: MAX_FILES, fields: MAX_FIELDS },
+      limits: { fileBytes: MAX_FILE_BYTES, files: FILES_HEARD, fields: MAX_FIELDS },
       onField: (name, value) => {
         if (value !== "") fields[name] = value;
       },
       onFile: async (part) => {
-        if (part.name !== "") results.push(await storePart(part));
+        if (part.name !== "") results.push(results.length < MAX_FILES ? await storePart(part) : "too_many_files");
         part.content.resume();
       },
     });

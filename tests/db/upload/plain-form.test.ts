@@ -64,6 +64,18 @@ describe("a form without JavaScript", () => {
     expect(await received()).toBe(before + 2);
   });
 
+  test.each([
+    { count: 10, result: "received" },
+    { count: 11, result: "too_many_files" },
+    { count: 25, result: "too_many_files" },
+  ])("of $count files ten are taken: $result", async ({ count, result }) => {
+    const before = await received();
+    const noPhotoTaken = { ...photo(0), name: "" };
+    const answer = await post(form([...Array.from({ length: count }, () => photo()), noPhotoTaken]));
+    expect(answer.headers.get("location")).toContain(`envoi=${result}`);
+    expect(await received()).toBe(before + 10);
+  });
+
   test("a customer sends by the link's token, a wrong one sends nothing", async () => {
     const fields = (token: string) => ({ token, kind: "photo" });
     expect((await post(form([photo()], fields("good")))).headers.get("location")).toContain("envoi=received");
