@@ -46,7 +46,7 @@ export function AssignForm({ claimId, assignedTo, members }: AssignProps) {
         defaultValue={assignedTo ?? ""}
         placeholder={t("nobody")}
         options={members.map(({ userId, name }) => ({ value: userId, label: name }))}
-        className="min-w-40 grow"
+        className="min-w-[min(10rem,100%)] grow"
         hideOptional
       />
       <SubmitButton variant="secondary">{t("assign")}</SubmitButton>
