@@ -69,6 +69,17 @@ test.describe("with JavaScript", () => {
   });
 });
 
+test("a file dropped beside the zone does not take the page's place", async ({ page }) => {
+  await openDocuments(page);
+  const isKept = () =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["%PDF-"], "a.pdf", { type: "application/pdf" }));
+      return !document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+    });
+  await expect.poll(isKept).toBe(true);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -9,7 +9,16 @@ const underway = new Set<object>();
 export function setsOut(): () => void {
   const journey = {};
   underway.add(journey);
-  return () => underway.delete(journey);
+  window.addEventListener("beforeunload", askBeforeLeaving);
+  return () => {
+    underway.delete(journey);
+    if (underway.size === 0) window.removeEventListener("beforeunload", askBeforeLeaving);
+  };
+}
+
+/** Whoever closes the page loses the files that are on their way: the browser asks them first. */
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 /**

@@ -13,6 +13,7 @@ import { refreshQuietly } from "./quiet-refresh";
 import type { UploadIntent } from "./send-file";
 import { UploadAnnouncement } from "./upload-announcement";
 import { UploadRow } from "./upload-row";
+import { useGuardedDrop } from "./use-guarded-drop";
 import { useUploads } from "./use-uploads";
 
 type Props = Omit<UploadIntent, "kind"> & {
@@ -36,6 +37,7 @@ export function UploadZone({ kinds, checked = [], onReceived, ...owner }: Props)
   const router = useRouter();
   const isLive = useIsLive();
   const [isOver, setIsOver] = useState(false);
+  useGuardedDrop();
   const { uploads, add, resume, remove } = useUploads((file) => {
     onReceived?.(file);
     void refreshQuietly(router);
