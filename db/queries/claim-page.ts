@@ -75,6 +75,7 @@ async function readSeller(tx: Transaction, sellerId: string) {
       slug: sellers.slug,
       name: sellers.name,
       invoicingMode: sellers.invoicingMode,
+      companySize: sellers.companySize,
       legalIdentity: sellers.legalIdentity,
       contact: sellers.contact,
       mediator: sellers.mediator,

@@ -1,14 +1,18 @@
 import { FileMinus2, FileText } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Alert } from "@/app/_components/ui/alert";
 import { Section } from "@/app/_components/ui/card";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { OrderDetails } from "@/db/queries/orders";
 import { findSellerVat } from "@/db/queries/seller-vat";
+import { getSellerSettings } from "@/db/queries/sellers";
 import type { SellerScope } from "@/lib/auth/scope";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { RECORDING_REASONS } from "@/lib/invoices/invoice-issuer";
 import { mayImportOrders } from "@/lib/orders/permissions";
 import { invoiceRefusalWords } from "../../../_components/invoice-refusal-words";
+import { recordingReasonOf } from "../../../_components/recording-reason";
 import { VatDoubts } from "../../../_components/vat-doubts";
 import type { Reader } from "../../../reclamations/[claimId]/_components/reader";
 import { IssueInvoice } from "./issue-invoice";
@@ -20,17 +24,22 @@ type Props = { readonly details: OrderDetails; readonly reader: Reader; readonly
 const INVOICED_ELSEWHERE = ["export_not_invoiced_here", "currency_not_supported", "euro_rate_missing"] as const;
 
 /** Invoices and credit notes of the order; the invoice is issued here once, unless it was issued elsewhere. */
-export async function OrderInvoices({ details, reader: { locale }, scope }: Props) {
-  const [t, words, refusals] = await Promise.all([
+export async function OrderInvoices({ details, reader: { locale, now }, scope }: Props) {
+  const [t, words, refusals, recording] = await Promise.all([
     getTranslations("orders.page.invoices"),
     getTranslations("reply.invoice"),
     getTranslations("invoices.refusals"),
+    getTranslations("invoices.recording"),
   ]);
   const { order, invoices } = details;
   const isInvoiced = invoices.length > 0 || order.externalInvoiceNumber !== null;
   const on = order.externalInvoiceOn;
   const refusal = invoiceRefusalWords(words, details.lines);
-  const elsewhere = Object.fromEntries(INVOICED_ELSEWHERE.map((reason) => [reason, refusals(reason)]));
+  const elsewhere = Object.fromEntries([
+    ...INVOICED_ELSEWHERE.map((reason) => [reason, refusals(reason)]),
+    ...RECORDING_REASONS.map((reason) => [reason, recording(reason)]),
+  ]);
+  const recordedFor = isInvoiced ? undefined : recordingReasonOf(order, await getSellerSettings(scope), now);
   const { leftCents, uncreditedCents } = creditsOf(details);
   const money = (cents: number) => formatMoney(cents, locale, order.currency);
   return (
@@ -56,7 +65,8 @@ export async function OrderInvoices({ details, reader: { locale }, scope }: Prop
           </li>
         ))}
       </ul>
-      {!isInvoiced && mayImportOrders(scope) && (
+      {recordedFor && <Alert>{recording(recordedFor)}</Alert>}
+      {!isInvoiced && !recordedFor && mayImportOrders(scope) && (
         <>
           <VatDoubts order={order} lines={details.lines} seller={await findSellerVat(scope)} />
           <IssueInvoice

@@ -6,6 +6,7 @@ import { DocumentList } from "@/app/_components/upload/document-list";
 import { UploadZone } from "@/app/_components/upload/upload-zone";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { recordingReasonOf } from "../../../_components/recording-reason";
 import { creditsOf } from "../../../commandes/[number]/_components/order-credits";
 import { IssueInvoiceForm } from "./issue-invoice-form";
 import { ProofRow } from "./proof-row";
@@ -51,7 +52,10 @@ async function Invoices({ page, reader, canAnswer }: Props) {
   const { invoices, order, claim, seller } = page;
   const isInvoiced = invoices.some(({ kind }) => kind === "invoice") || order.order.externalInvoiceNumber !== null;
   const mayIssue =
-    canAnswer && !isInvoiced && seller.invoicingMode === "issued_here" && claim.situation === "invoice_request";
+    canAnswer &&
+    !isInvoiced &&
+    recordingReasonOf(order.order, seller, reader.now) === undefined &&
+    claim.situation === "invoice_request";
   if (invoices.length === 0 && !isInvoiced && !mayIssue) return null;
   return (
     <div className="mt-3 border-t border-line pt-3">

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Alert } from "@/app/_components/ui/alert";
 import { Section } from "@/app/_components/ui/card";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import type { Member } from "@/db/queries/memberships";
@@ -11,6 +12,7 @@ import { MESSAGES } from "@/lib/i18n/messages";
 import type { SellerVat } from "@/lib/orders/warnings";
 import { likeliestSolution } from "@/lib/replies/likeliest";
 import { solutionsFor } from "@/lib/replies/solution";
+import { recordingReasonOf } from "../../../_components/recording-reason";
 import { VatDoubts } from "../../../_components/vat-doubts";
 import { attachableOf } from "./composer/attachable";
 import type { ComposerData } from "./composer/composer-data";
@@ -45,16 +47,25 @@ export async function ComposerSection({ page, scope, members, reader, chosen }: 
   if (!initial) return null;
   const isSettled = !before && chosen === undefined && isAnswered(page);
   const data = await composerData({ page, scope, members, reader, initial });
+  const asksInvoice = situation === "invoice_request";
+  const elsewhere = recordingReasonOf(page.order.order, page.seller, reader.now);
   const values = firstValues(page, { profile, solutions, locale: reader.locale });
   return (
     <Section id="reponse-au-client" title={t("title")} lead={t(isSettled ? "answered_lead" : "lead")}>
-      {data.mayIssueInvoice && situation === "invoice_request" && (
+      {asksInvoice && !isInvoiced(page) && elsewhere && (
+        <Alert className="mb-stack">{t(`invoice.reasons.${elsewhere}`)}</Alert>
+      )}
+      {data.mayIssueInvoice && asksInvoice && (
         <VatDoubts order={page.order.order} lines={page.order.lines} seller={sellerVat(page)} />
       )}
       <InvoiceChecks page={page} scope={scope} />
       <ReplyComposer key={page.claim.id} data={{ ...data, values, isSettled, restoredFrom: before?.from ?? null }} />
     </Section>
   );
+}
+
+function isInvoiced({ invoices, order }: ClaimPage): boolean {
+  return invoices.some(({ kind }) => kind === "invoice") || order.order.externalInvoiceNumber !== null;
 }
 
 function sellerVat({ seller: { legalIdentity } }: ClaimPage): SellerVat {
@@ -84,7 +95,6 @@ async function composerData({
   const { claim, order, seller } = page;
   const locale = localeFrom(order.order.customerLocale);
   const issued = page.invoices.map(({ id, kind, number }) => ({ id, kind, number }));
-  const isInvoiced = issued.some(({ kind }) => kind === "invoice") || order.order.externalInvoiceNumber !== null;
   return {
     claimId: claim.id,
     orderNumber: order.order.number,
@@ -99,7 +109,7 @@ async function composerData({
     context: page.context,
     attachable: attachableOf(page.documents),
     issued,
-    mayIssueInvoice: seller.invoicingMode === "issued_here" && !isInvoiced,
+    mayIssueInvoice: !isInvoiced(page) && recordingReasonOf(order.order, seller, reader.now) === undefined,
     mayCorrectInvoice: seller.invoicingMode === "issued_here" && issued.some(({ kind }) => kind === "invoice"),
     lastAnswer: lastAnswerOf(page, members, reader),
     templates: await listTemplatesFor(scope, claim.situation, locale),
