@@ -13,14 +13,19 @@ export async function VatDoubts({ order, lines, seller }: Props) {
   const doubts = vatWarnings({ ...order, lines }, seller);
   if (doubts.length === 0) return null;
   const t = await getTranslations("orders");
-  const nameAt = (index: string | number | undefined) => lines[Number(index)]?.name ?? "";
+  const nameOf = ({ path: [member, index] }: (typeof doubts)[number]) =>
+    member === "lines" ? (lines[Number(index)]?.name ?? "") : t("page.lines.shipping");
+  const byCode = Map.groupBy(doubts, ({ code }) => code);
   return (
     <Alert kind="warning" title={t("vat_doubts.title")} className="mb-stack">
       <ul className="list-disc ps-5">
-        {doubts.map(({ code, path: [member, index] }) => (
-          <li key={`${member}-${index}`}>
-            <span className="font-semibold">{member === "lines" ? nameAt(index) : t("page.lines.shipping")}</span>
-            {`\u00a0: ${t(`warnings.${code}`)}`}
+        {[...byCode].map(([code, alike]) => (
+          <li key={code}>
+            {t.rich("vat_doubts.doubt", {
+              what: (names) => <span className="font-semibold">{names}</span>,
+              names: alike.map(nameOf).join(", "),
+              doubt: t(`warnings.${code}`),
+            })}
           </li>
         ))}
       </ul>

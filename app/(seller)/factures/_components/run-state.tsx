@@ -29,7 +29,7 @@ export async function RunState({ run, mayIssue }: Props) {
           </Alert>
         )}
         <div className="flex flex-wrap gap-2">
-          {!isRunning && (
+          {!isRunning && run.issuedCount > 0 && (
             <a href={`/api/factures/archive?emission=${run.id}`} className={buttonClass({ variant: "secondary" })}>
               <FileArchive aria-hidden />
               {t("archive")}
@@ -51,6 +51,8 @@ async function RefusedOrders({ run }: { readonly run: InvoiceRun }) {
     lacking,
     lines.map((lineId) => ({ lineId, name: lineId })),
   );
+  // A mention that lacks stops every order of a month: it is told once.
+  const alike = Map.groupBy(run.refused, ({ reason, fields }) => JSON.stringify([reason, fields]));
   const words: Readonly<Record<string, string>> = Object.fromEntries([
     ...INVOICE_REFUSALS.map((reason) => [reason, t(`refusals.${reason}`)] as const),
     ...RECORDING_REASONS.map((reason) => [reason, t(`recording.${reason}`)] as const),
@@ -60,16 +62,20 @@ async function RefusedOrders({ run }: { readonly run: InvoiceRun }) {
       <h2 id="refusees" className="mb-2 font-bold">
         {t("run.refused", { count: run.refusedCount })}
       </h2>
-      <ul className="space-y-2">
-        {run.refused.map(({ orderNumber, reason, fields }) => (
-          <li key={orderNumber}>
-            <Link href={`/commandes/${encodeURIComponent(orderNumber)}`} className="prose-link tabular font-semibold">
-              {orderNumber}
-            </Link>
-            <div className="text-sm text-ink-muted">
-              <p>{words[reason] ?? lacking("reasons.no_series")}</p>
-              <LackingList sentences={sentences} fields={fields} />
-            </div>
+      <ul className="space-y-3">
+        {[...alike].map(([key, orders]) => (
+          <li key={key}>
+            <p>{words[orders[0]?.reason ?? ""] ?? lacking("reasons.no_series")}</p>
+            <LackingList sentences={sentences} fields={orders[0]?.fields} />
+            <ul className="flex flex-wrap gap-x-4 gap-y-1">
+              {orders.map(({ orderNumber }) => (
+                <li key={orderNumber}>
+                  <Link href={`/commandes/${encodeURIComponent(orderNumber)}`} className="prose-link tabular">
+                    {orderNumber}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
