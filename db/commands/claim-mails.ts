@@ -105,6 +105,14 @@ export async function announceConsent(
   });
 }
 
+/** The customer said more about the claim. One question follows another: an hour of answers is one piece of news. */
+export async function announceIntake(tx: Transaction, act: ClaimAct, claim: ClaimRow): Promise<void> {
+  const people = await correspondents(tx, act.sellerId, claim.orderId);
+  const values = valuesOf(act, claim.reference, people);
+  const hour = act.now.slice(0, 13);
+  await mailSeller(tx, act, { template: "intake_answered", stage: `intake:${hour}`, values });
+}
+
 /** The customer said yes or no to an answer, or chose another remedy: the seller is told, and by when to go on. */
 export async function announceAnswer(
   tx: Transaction,

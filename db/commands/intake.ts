@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { lockClaim } from "@/db/commands/claim-state";
+import { announceIntake } from "@/db/commands/claim-mails";
+import { type ClaimRow, lockClaim } from "@/db/commands/claim-state";
 import { type ClaimAct, originOf } from "@/db/commands/clocks";
 import { appendEvent } from "@/db/commands/journal";
 import { maskedText } from "@/db/queries/known-numbers";
@@ -9,19 +10,20 @@ import { intakeAnswers } from "@/db/schema/intake-answers";
 import { orders } from "@/db/schema/orders";
 import { type Transaction, withScope } from "@/db/scope";
 import { actorText, type OneSellerScope } from "@/lib/auth/scope";
-import type { Instant } from "@/lib/calendar/instant";
+import { type Instant, toEpochMs } from "@/lib/calendar/instant";
 import { territoryOf } from "@/lib/calendar/territories";
 import { localDay } from "@/lib/calendar/zone";
 import type { Situation } from "@/lib/claims/claim";
 import { INTAKE_FIELDS, type IntakeAnswer, type IntakeField, type SubmittedAnswer } from "@/lib/claims/intake";
 import { type IntakeAnswers, type IntakeRefusal, keptIntake, refusedIntake } from "@/lib/claims/intake-schema";
+import { mayHandleClaims } from "@/lib/claims/permissions";
 import type { Json } from "@/lib/journal/canonical";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
 
 /** Versions of one answer a claim keeps; who corrects more often writes a message. */
 const MAX_VERSIONS = 20;
 
-export type IntakeCommandRefusal = IntakeRefusal | "not_found" | "claim_closed" | "too_many_versions";
+export type IntakeCommandRefusal = IntakeRefusal | "not_allowed" | "not_found" | "claim_closed" | "too_many_versions";
 
 /** Each answer as a row to be kept, under an identifier of its own. */
 export function newAnswers(answers: IntakeAnswers, answeredAt: Instant): readonly SubmittedAnswer[] {
@@ -32,7 +34,8 @@ export function newAnswers(answers: IntakeAnswers, answeredAt: Instant): readonl
 }
 
 /**
- * Keep what the customer answers about a claim, beside what was answered before. It stops and starts no clock.
+ * Keep what the customer answers about a claim, beside what was answered before. It stops and starts no clock; the
+ * seller is told, unless it was the seller's own system that brought it.
  *
  * The same answer given again changes nothing; another one is a new version.
  */
@@ -41,6 +44,7 @@ export async function recordIntake(
   input: { readonly claimId: string; readonly answers: readonly SubmittedAnswer[] },
   now: Instant,
 ): Promise<Outcome<{ readonly claimId: string }, IntakeCommandRefusal>> {
+  if (scope.kind === "seller" && !mayHandleClaims(scope)) return refused("not_allowed");
   return withScope(scope, async (tx) => {
     const claim = await lockClaim(tx, scope.sellerId, input.claimId);
     if (!claim) return refused("not_found");
@@ -55,9 +59,17 @@ export async function recordIntake(
       if (problem) return refused(problem.reason, { [problem.field]: [problem.reason] });
     }
     const act: ClaimAct = { sellerId: scope.sellerId, claimId: claim.id, actor: scope.actor, now };
-    const added = await addIntake(tx, act, claim, input.answers);
-    return added === "too_many" ? refused("too_many_versions") : accepted({ claimId: claim.id });
+    const { added, isFull } = await addIntake(tx, act, claim, input.answers);
+    if (added > 0 && isNews(scope, claim, now)) await announceIntake(tx, act, claim);
+    return isFull ? refused("too_many_versions") : accepted({ claimId: claim.id });
   });
+}
+
+/** What is said while the form is still on the screen is read with the claim; what comes later is told. */
+const FORM_MINUTES = 10;
+
+function isNews(scope: OneSellerScope, { openedAt }: ClaimRow, now: Instant): boolean {
+  return scope.kind !== "seller" && toEpochMs(now) - toEpochMs(openedAt) > FORM_MINUTES * 60_000;
 }
 
 /** What is wrong with answers about an order, by field; undefined when they may be kept. */
@@ -77,10 +89,11 @@ export async function addIntake(
   act: ClaimAct,
   claim: { readonly intake: Json | null },
   answers: readonly SubmittedAnswer[],
-): Promise<"kept" | "too_many"> {
-  if (answers.length === 0) return "kept";
+): Promise<{ readonly added: number; readonly isFull: boolean }> {
+  if (answers.length === 0) return { added: 0, isFull: false };
   const known = await readVersions(tx, act, answers);
   const standing: Record<string, IntakeAnswer | undefined> = { ...keptIntake(claim.intake) };
+  let added = 0;
   let isFull = false;
   for (const given of answers) {
     const answer = await maskedAnswer(tx, act, given);
@@ -93,6 +106,7 @@ export async function addIntake(
     }
     const version = (versions[0]?.version ?? 0) + 1;
     await insertAnswer(tx, act, { ...given, answer, version });
+    added += 1;
     known.unshift({ id: given.id, question: given.question, version, answer: { said: answer } });
     standing[given.question] = answer;
   }
@@ -100,7 +114,7 @@ export async function addIntake(
     .update(claims)
     .set({ intake: standing, updatedAt: act.now })
     .where(and(eq(claims.sellerId, act.sellerId), eq(claims.id, act.claimId)));
-  return isFull ? "too_many" : "kept";
+  return { added, isFull };
 }
 
 async function readVersions(tx: Transaction, act: ClaimAct, answers: readonly SubmittedAnswer[]) {

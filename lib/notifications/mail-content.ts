@@ -41,6 +41,7 @@ export const MAIL_TEMPLATES = [
   "message_to_seller",
   "requalification_asked",
   "requalification_answered",
+  "intake_answered",
   "claim_closed",
   "operator_wrote_to_customer",
   "operator_wrote_to_seller",

@@ -1,3 +1,4 @@
+import type { IntakeCommandRefusal } from "@/db/commands/intake";
 import type { OpenClaimRefusal } from "@/db/commands/opened-claim";
 import type { RequalifyRefusal } from "@/db/commands/requalify-claim";
 import type { ReplyRefusal } from "@/db/commands/send-reply";
@@ -19,6 +20,12 @@ export function refusedReply({ reason, fields }: Refusal<ReplyRefusal>): ApiProb
     return problem("invalid", { fields: fields ?? { documentIds: [reason] } });
   }
   return problem(reason);
+}
+
+export function refusedIntake({ reason, fields }: Refusal<IntakeCommandRefusal>): ApiProblem {
+  if (reason === "not_allowed") return problem("forbidden");
+  if (reason === "not_found" || reason === "claim_closed") return problem(reason);
+  return problem("invalid", { fields: fields ?? { "": [reason] } });
 }
 
 export function refusedRequalification({ reason, fields }: Refusal<RequalifyRefusal>): ApiProblem {

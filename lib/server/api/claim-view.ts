@@ -33,6 +33,10 @@ function commitmentView({ id, kind, status, dueOn, amountCents, doneAt }: ClaimP
   return { id, kind, status, dueOn, amountCents, doneAt };
 }
 
+export function intakeView({ intake }: Pick<ClaimPage, "intake">) {
+  return intake.map(({ question, version, answer, answeredAt }) => ({ question, version, answer, answeredAt }));
+}
+
 /** What an act leaves of a claim: whose turn it is, its clocks and its promises. */
 export function turnView({ claim, clocks, commitments }: ClaimPage, now: Instant) {
   return {
@@ -72,7 +76,7 @@ export function claimView(page: ClaimPage, now: Instant) {
       body,
       sentAt,
     })),
-    intake: page.intake.map(({ question, version, answer, answeredAt }) => ({ question, version, answer, answeredAt })),
+    intake: intakeView(page),
     documents: page.documents
       .filter((document) => document.claimId === claim.id)
       .map(({ id, kind, facts, status, fileName, sizeBytes, sha256, verdict, refusalReason, replacedBy }) => ({

@@ -123,6 +123,7 @@ export const ROUTES = {
   "app/api/v1/claims/[claimId]/commitments/[commitmentId]/await/route.ts": "key",
   "app/api/v1/claims/[claimId]/commitments/[commitmentId]/lapse/route.ts": "key",
   "app/api/v1/claims/[claimId]/documents/route.ts": "key",
+  "app/api/v1/claims/[claimId]/intake/route.ts": "key",
   "app/api/v1/claims/[claimId]/messages/route.ts": "key",
   "app/api/v1/claims/[claimId]/replies/[replyId]/undo/route.ts": "key",
   "app/api/v1/claims/[claimId]/replies/[replyId]/withdraw/route.ts": "key",

@@ -76,6 +76,24 @@ describe("what the customer answers", () => {
     expect((await kept(seller, made.claimId)).versions).toEqual([["serial", 1, "SN-1"]]);
   });
 
+  test("is news to the seller, one for an hour of answers, and none while the form is still there", async () => {
+    const seller = await makeSeller();
+    const made = await opened(seller);
+    const say = (part: string, at: typeof LATER) =>
+      recordIntake(made.customer, { claimId: made.claimId, answers: newAnswers({ part }, at) }, at);
+    const told = () => db.superuser`select kind, content from seller_notices
+      where claim_id = ${made.claimId} and template = 'intake_answered'`;
+    await say("Pied", instant("2026-11-20T09:10:00Z"));
+    expect(await told()).toEqual([]);
+    await say("Pied gauche", instant("2026-11-20T09:11:00Z"));
+    expect(await told()).toMatchObject([{ kind: "customer_answer", content: { claimId: made.claimId } }]);
+    await say("Pied gauche", instant("2026-11-20T10:00:00Z"));
+    await say("Pied droit", instant("2026-11-20T09:59:00Z"));
+    expect(await told()).toHaveLength(1);
+    await say("Assise", instant("2026-11-20T10:00:00Z"));
+    expect(await told()).toHaveLength(2);
+  });
+
   test("decides the solution that is proposed first, where it names a wish", async () => {
     const seller = await makeSeller();
     const made = await opened(seller);

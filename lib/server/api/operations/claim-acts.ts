@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { intakeAnswers } from "@/lib/claims/intake-schema";
 import { messageText } from "@/lib/claims/schema";
 import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
 import { replyInput } from "@/lib/replies/schema";
 import { operation } from "@/lib/server/api/operation";
 import { clockSchema } from "@/lib/server/api/operations/clock-schema";
+import { intakeSchema } from "@/lib/server/api/operations/intake-schema";
 
 const at = z.string().meta({ format: "date-time" });
 const byClaim = z.strictObject({ claimId: z.uuid() });
@@ -95,4 +97,22 @@ export const postDocument = operation({
     },
   },
   problems: ["invalid", "body_too_large"],
+});
+
+export const postIntake = operation({
+  method: "POST",
+  path: "/claims/{claimId}/intake",
+  id: "addIntake",
+  tag: "claims",
+  summary: "Keep what the customer answers about a claim that is open",
+  description:
+    "Each answer is a version beside those before; the same one again changes nothing. It stops and starts no clock. What a situation asks is told by `not_asked`; a withdrawal asks nothing.",
+  access: "seller_write",
+  params: byClaim,
+  body: intakeAnswers,
+  idempotency: "key",
+  responses: {
+    200: { description: "Every version, in the order of the questions", schema: z.object({ intake: intakeSchema }) },
+  },
+  problems: ["claim_closed"],
 });

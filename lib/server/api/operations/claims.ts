@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/calendar/schema";
 import { CLAIM_STATES, SITUATIONS, WITHDRAWAL_PHASES } from "@/lib/claims/claim";
-import { INTAKE_FIELDS } from "@/lib/claims/intake";
 import { openClaimInput } from "@/lib/claims/schema";
 import { DOCUMENT_KINDS, PROOF_VERDICTS } from "@/lib/evidence/document";
 import { PHOTO_SUBJECTS } from "@/lib/evidence/document-facts";
@@ -11,6 +10,7 @@ import { operation } from "@/lib/server/api/operation";
 import { clockSchema } from "@/lib/server/api/operations/clock-schema";
 import { commitmentSchema } from "@/lib/server/api/operations/commitment-schema";
 import { contestSchema } from "@/lib/server/api/operations/contest-schema";
+import { intakeSchema } from "@/lib/server/api/operations/intake-schema";
 
 const at = z.string().meta({ format: "date-time" });
 const day = z.string().meta({ format: "date" });
@@ -148,16 +148,7 @@ const claimView = z.object({
       sentAt: at,
     }),
   ),
-  intake: z
-    .array(
-      z.object({
-        question: z.enum(INTAKE_FIELDS),
-        version: z.int().describe("The highest is the answer that stands."),
-        answer: z.union([z.string(), z.array(z.string())]),
-        answeredAt: at,
-      }),
-    )
-    .describe("What the customer answered beside their words, every version; photos are documents with a subject."),
+  intake: intakeSchema,
   documents: z.array(
     z.object({
       id: z.string(),
