@@ -61,6 +61,14 @@ test.describe("with JavaScript", () => {
     await expectPreview(row);
   });
 
+  test("a file arrives whatever it is called", async ({ page }) => {
+    const documents = await openDocuments(page);
+    const file = { ...(await proof()), name: `\u0001${"a".repeat(490)}.pdf` };
+    await documents.getByLabel("Déposez vos fichiers ici, ou choisissez-les.").setInputFiles(file);
+    const sending = documents.getByRole("list", { name: "Fichiers en cours d’envoi" });
+    await expect(sending.getByText("Reçu", { exact: true })).toBeVisible();
+  });
+
   test("a text with the name of a PDF is refused, with the reason", async ({ page }) => {
     const documents = await openDocuments(page);
     await documents.getByLabel("Déposez vos fichiers ici, ou choisissez-les.").setInputFiles(renamedText);

@@ -1,6 +1,7 @@
 "use client";
 import { useReducer, useRef } from "react";
 import { announcedRefusal, MAX_FILES } from "@/lib/evidence/accepted-file";
+import { displayFileName } from "@/lib/evidence/file-name";
 import type { UploadReason } from "@/lib/evidence/upload-reason";
 import { pauseBefore, takeTurns } from "./network";
 import { setsOut } from "./quiet-refresh";
@@ -39,7 +40,7 @@ export function useUploads(onReceived: (file: { readonly documentId: string; rea
   const move = (id: number, to: (state: UploadState) => UploadState) => dispatch({ kind: "moved", id, to });
 
   function add(files: readonly File[], intent: UploadIntent): void {
-    const added = files.map((file, index): Upload => {
+    const added = files.map(carriable).map((file, index): Upload => {
       lastId.current += 1;
       const reason = index < MAX_FILES ? announcedRefusal(file) : "too_many_files";
       return { id: lastId.current, file, state: reason ? { kind: "refused", reason } : { kind: "waiting" } };
@@ -98,6 +99,11 @@ export function useUploads(onReceived: (file: { readonly documentId: string; rea
   }
 
   return { uploads, add, resume, remove };
+}
+
+/** The same bytes under the name they will be kept by: a control character in a name breaks the form that carries it. */
+function carriable(file: File): File {
+  return new File([file], displayFileName(file.name), { type: file.type, lastModified: file.lastModified });
 }
 
 function changed(uploads: readonly Upload[], change: Change): readonly Upload[] {
