@@ -6,6 +6,7 @@ import { territoryOf } from "@/lib/calendar/territories";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { statedFacts } from "@/lib/evidence/stated-facts";
 import { renderProofSheetPdf } from "../pdf/proof-sheet";
+import { bareIdentity } from "../pdf/seller-brand";
 import { readStoredFile } from "../storage/stored-files";
 
 /** Pixels on the longer side: readable on paper, a few hundred kilobytes as JPEG. */
@@ -17,12 +18,7 @@ export async function proofSheetResponse({ document, ...found }: FoundProofSheet
   const facts = proofFacts.safeParse(statedFacts(found.facts));
   const sha256 = document.sha256 ?? "";
   const bytes = await renderProofSheetPdf({
-    seller: found.legalIdentity ?? {
-      status: "company",
-      name: found.sellerName,
-      address: found.shippingAddress,
-      vatRegime: "liable",
-    },
+    seller: found.legalIdentity ?? bareIdentity(found.sellerName),
     orderNumber: found.orderNumber,
     claimReference: found.claimReference,
     customerName: found.customerName,

@@ -14,6 +14,7 @@ import { writeParagraphs } from "@/lib/replies/write";
 import type { SellerIdentity } from "@/lib/sellers/legal-identity";
 import { renderCancellationPdf } from "@/lib/server/pdf/cancellation-confirmation";
 import { renderReturnSlipPdf } from "@/lib/server/pdf/return-slip";
+import { bareIdentity } from "@/lib/server/pdf/seller-brand";
 
 export type AnsweredClaim = {
   readonly reply: { readonly content: ReplyInput; readonly sentAt: Instant };
@@ -44,7 +45,7 @@ async function returnSlip({ reply, order, context, seller, zone }: AnsweredClaim
   const means = writeParagraphs(meansLines(fields, context), replyWording("fr", zone, MESSAGES.fr.solutions));
   const address = addressOf(returnAddress, seller.name);
   return renderReturnSlipPdf({
-    seller: seller.legalIdentity ?? bareIdentity(seller.name, address),
+    seller: seller.legalIdentity ?? bareIdentity(seller.name),
     reference,
     orderNumber: order.order.number,
     customerName: order.order.customerName,
@@ -68,7 +69,7 @@ async function cancellation({ reply, order, context, seller, zone }: AnsweredCla
   const promised = noLaterThan && amountCents !== undefined;
   if (!fields.nothingCharged && !promised) return undefined;
   return renderCancellationPdf({
-    seller: seller.legalIdentity ?? bareIdentity(seller.name, order.order.shippingAddress),
+    seller: seller.legalIdentity ?? bareIdentity(seller.name),
     orderNumber: number,
     orderPlacedOn: localDay(placedAt, zone),
     customerName,
@@ -96,9 +97,4 @@ function addressOf({ name, line1, line2, postcode, city, country }: ReturnAddres
     city: city ?? "",
     country: !country || /^france$/i.test(country) ? "FR" : country,
   };
-}
-
-/** A seller whose settings hold no legal identity signs by its name alone. */
-function bareIdentity(name: string, address: PostalAddress): SellerIdentity {
-  return { status: "company", name, address, vatRegime: "liable" };
 }

@@ -26,3 +26,9 @@ export function legalLine(seller: SellerIdentity): string {
     .filter((text) => text !== undefined && text !== "")
     .join(" · ");
 }
+
+/** A seller whose settings hold no legal identity signs by its name alone: better no address than somebody else's. */
+export function bareIdentity(name: string): SellerIdentity {
+  const address = { name, line1: "", postcode: "", city: "", country: "FR" };
+  return { status: "company", name, address, vatRegime: "liable" };
+}

@@ -45,6 +45,12 @@ const facts = {
   evidenceKind: "signed_slip" as const,
 };
 
+/** Every word of a PDF, without its spaces. */
+async function textOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const read = await readUploadedPdf(bytes);
+  return read.ok ? read.value.pages.join(" ").replace(/\s+/g, "") : "";
+}
+
 describe("the sheet of a proof", { timeout: 60_000 }, () => {
   test("sums up its facts with the hash of its file, in less than 4 MB", async () => {
     const documentId = await proof();
@@ -55,8 +61,7 @@ describe("the sheet of a proof", { timeout: 60_000 }, () => {
     const bytes = new Uint8Array(await (await proofSheetResponse(sheet)).arrayBuffer());
     expect(bytes.byteLength).toBeLessThan(4 * 1024 * 1024);
     expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2);
-    const read = await readUploadedPdf(bytes);
-    const text = read.ok ? read.value.pages.join(" ").replace(/\s+/g, "") : "";
+    const text = await textOf(bytes);
     for (const part of [
       "6A15602676300",
       "JeanneMartin",
@@ -66,6 +71,18 @@ describe("the sheet of a proof", { timeout: 60_000 }, () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  test("of a seller without a legal identity bears nobody else's address", async () => {
+    const documentId = await proof();
+    await confirmProofFacts(shop.member(), { documentId, facts }, now);
+    await db.superuser`update sellers set legal_identity = null where id = ${shop.sellerId}`;
+    const sheet = await findProofSheet(shop.member(), documentId);
+    if (!sheet) throw new Error("no sheet");
+    const text = await textOf(new Uint8Array(await (await proofSheetResponse(sheet)).arrayBuffer()));
+    expect(text).toContain(sheet.sellerName.replace(/\s+/g, ""));
+    expect(sheet.shippingAddress.line1).not.toBe("");
+    expect(text).not.toContain(sheet.shippingAddress.line1.replace(/\s+/g, ""));
   });
 
   test("is the customer's once the proof was sent, and never another seller's", async () => {
