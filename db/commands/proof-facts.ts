@@ -10,7 +10,7 @@ import type { Instant } from "@/lib/calendar/instant";
 import type { ProofFacts } from "@/lib/evidence/document-facts";
 import { mayAddDocument } from "@/lib/evidence/permissions";
 import { type ProofContext, type ProofVerdict, proofVerdict } from "@/lib/evidence/proof-verdict";
-import { readFacts } from "@/lib/evidence/read-facts";
+import { isFromPage, readFacts } from "@/lib/evidence/read-facts";
 import type { ReadProof } from "@/lib/evidence/read-proof-text";
 import { statusOfParcel } from "@/lib/orders/parcel";
 import { accepted, type Outcome, refused } from "@/lib/outcome";
@@ -67,7 +67,7 @@ export async function proposeProofFacts(
     if (!document) return refused("not_found");
     if (document.kind !== "proof_of_delivery") return refused("not_a_proof");
     if (document.sentAt) return refused("already_sent");
-    const proposed = JSON.stringify(readFacts(input.read));
+    const proposed = JSON.stringify(readFacts(input.read, "page"));
     await tx
       .update(documents)
       .set({
@@ -98,7 +98,9 @@ type Proof = NonNullable<Awaited<ReturnType<typeof lockDocument>>>;
 
 /** What the worker found in the bytes lies beside what the sender says, under `file`. */
 function ownFacts(facts: Proof["facts"]) {
-  return facts !== null && typeof facts === "object" && "file" in facts ? { file: facts.file } : {};
+  const file = facts !== null && typeof facts === "object" && "file" in facts ? facts.file : undefined;
+  if (file === undefined || file === null || typeof file !== "object") return {};
+  return { file: Object.fromEntries(Object.entries(file).filter(([name]) => !isFromPage(name))) };
 }
 
 /** @param now stands for the claim's instant when the proof belongs to an order without a claim */

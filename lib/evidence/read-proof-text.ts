@@ -11,6 +11,9 @@ const MAX_CHARACTERS = 50_000;
 
 const DELIVERY = /livr|remis|distribu|deliver/i;
 const NOT_A_DELIVERY = /non livr|pas .{0,12}livr|avant livraison|livraison pr[ée]vue|à livrer/i;
+const AVAILABLE =
+  /(?<!sera |bientôt )(?:disponible|à (?:votre |sa )?disposition|available) .{0,40}(?:point|relais|retrait|bureau|consigne|pick-?up)/i;
+const RETURNED = /retourn[ée]e? à l['’]exp[ée]diteur|returned to (?:the )?sender/i;
 const SIGNATORY = /(?:sign[ée]e? par|signataire|signed by)\s*:?\s*(.{2,80})/i;
 const RECIPIENT = /(?:re[çc]u(?:e)? par|remise? à|destinataire|recipient|received by)\s*:?\s*(.{2,80})/i;
 const TOWN = /\b(\d{5})\s+(\p{Lu}[\p{L}' -]{1,60})/u;
@@ -29,15 +32,23 @@ export function readProofText(text: string): ReadProof {
   const carrier = carrierIn(lines.join(" "));
   const deliveries = lines.filter((line) => DELIVERY.test(line) && !NOT_A_DELIVERY.test(line));
   const town = lines.map((line) => TOWN.exec(line)).find((found) => found !== null);
+  const deliveredAt = deliveries.map(localTimeIn).find((time) => time !== undefined);
   return present({
     carrier: carrier?.name,
     trackingNumber: numberIn(lines, carrier),
-    deliveredAt: deliveries.map(localTimeIn).find((time) => time !== undefined),
+    deliveredAt,
+    // A page that tells a delivery may tell of the pick-up point before it: only the seller knows which came last.
+    status: deliveries.length === 0 ? statusIn(lines) : undefined,
     recipient: firstMatch(lines, RECIPIENT),
     signatory: firstMatch(lines, SIGNATORY),
     "place.postcode": town?.[1],
     "place.city": town?.[2]?.trim(),
   });
+}
+
+function statusIn(lines: readonly string[]): string | undefined {
+  if (lines.some((line) => RETURNED.test(line))) return "returned";
+  return lines.some((line) => AVAILABLE.test(line)) ? "available" : undefined;
 }
 
 function carrierIn(text: string): Carrier | undefined {

@@ -83,7 +83,7 @@ async function verifyPdf({ bytes, originalSha256, document }: Original): Promise
 /** What the text of a proof says, for the seller to confirm. */
 async function factsInText(bytes: Buffer) {
   const text = await readUploadedPdf(bytes);
-  return text.ok ? readFacts(readProofText(text.value.pages.join("\n"))) : {};
+  return text.ok ? readFacts(readProofText(text.value.pages.join("\n")), "file") : {};
 }
 
 async function verifyImage({ bytes, originalSha256, document }: Original): Promise<Verification> {

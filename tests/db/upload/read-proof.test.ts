@@ -39,7 +39,7 @@ const TEXT = "Colissimo\nNuméro de suivi : 6A15602676300\nLivré le 18/11/2026 
 describe("facts read from a proof", () => {
   test("come from the text of its PDF, and judge nothing", async () => {
     const id = await slip("proof_of_delivery", TEXT);
-    expect(factsThatWereRead(await factsOf(id))).toEqual({
+    expect(factsThatWereRead(await factsOf(id), "file")).toEqual({
       carrier: "Colissimo",
       trackingNumber: "6A15602676300",
       deliveredAt: "2026-11-18T11:20",
@@ -48,16 +48,19 @@ describe("facts read from a proof", () => {
   });
 
   test("are not looked for in another document", async () => {
-    expect(factsThatWereRead(await factsOf(await slip("other", `${TEXT}\n2`)))).toEqual({});
+    expect(factsThatWereRead(await factsOf(await slip("other", `${TEXT}\n2`)), "file")).toEqual({});
   });
 
-  test("come from a pasted page until the proof is sent, and stay beside what is confirmed", async () => {
+  test("come from a pasted page until the proof is sent, and are over once confirmed", async () => {
     const id = await slip("proof_of_delivery", "Sans texte utile");
     const propose = () => proposeProofFacts(shop.member(), { documentId: id, read: { recipient: "Jeanne Martin" } });
     expect(await propose()).toMatchObject({ ok: true });
-    expect(factsThatWereRead(await factsOf(id))).toEqual({ recipient: "Jeanne Martin" });
+    expect(factsThatWereRead(await factsOf(id), "page")).toEqual({ recipient: "Jeanne Martin" });
     await confirmProofFacts(shop.member(), { documentId: id, facts: { recipient: "J. Martin" } }, now);
     expect(await factsOf(id)).toMatchObject({ recipient: "J. Martin" });
+    expect(factsThatWereRead(await factsOf(id), "page")).toEqual({});
+    await propose();
+    expect(factsThatWereRead(await factsOf(id), "page")).toEqual({ recipient: "Jeanne Martin" });
     await db.superuser`update documents set sent_at = now() where id = ${id}`;
     expect(await propose()).toEqual({ ok: false, reason: "already_sent" });
   });

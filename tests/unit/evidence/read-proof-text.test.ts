@@ -46,6 +46,16 @@ Signé par : N. LE GOFF
     expect(readProofText(text)).not.toHaveProperty([name]);
   });
 
+  test.each([
+    { text: "Votre colis est disponible dans votre point de retrait depuis le 02/11/2026.", status: "available" },
+    { text: "Your parcel is available at the pick-up point", status: "available" },
+    { text: "Le colis a été retourné à l’expéditeur", status: "returned" },
+    { text: "Votre colis sera disponible en point de retrait demain", status: undefined },
+    { text: "Disponible en point relais le 16/11\nLivré le 18/11/2026 à 10:00", status: undefined },
+  ])("what a parcel does that was not delivered: $text", ({ text, status }) => {
+    expect(readProofText(text).status).toBe(status);
+  });
+
   test("an endless text is read in no time, and an empty one says nothing", () => {
     expect(readProofText("")).toEqual({});
     expect(readProofText(`${"livré 18/11/".repeat(200_000)}`)).toEqual({});

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextField } from "@/app/_components/ui/text-field";
-import { PROOF_EVIDENCE_KINDS } from "@/lib/evidence/document-facts";
+import { PROOF_EVIDENCE_KINDS, STATED_STATUSES } from "@/lib/evidence/document-facts";
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -16,6 +16,7 @@ type Props = {
 export function ProofFields({ values, isParcelKnown = false }: Props) {
   const facts = useTranslations("verdict.facts");
   const kinds = useTranslations("verdict.evidenceKinds");
+  const statuses = useTranslations("verdict.statedStatuses");
   const t = useTranslations("reply");
   const text = (name: string) => String(values[name] ?? "");
   return (
@@ -29,14 +30,18 @@ export function ProofFields({ values, isParcelKnown = false }: Props) {
         className="sm:col-span-2"
         hideOptional
       />
-      {!isParcelKnown && <ParcelFields values={values} />}
-      <TextField
+      <SelectField
+        name="status"
+        label={facts("status")}
+        defaultValue={text("status")}
+        placeholder={t("choose_one")}
+        options={STATED_STATUSES.map((value) => ({ value, label: statuses(value) }))}
         className="sm:col-span-2"
-        name="recipient"
-        label={facts("recipient")}
-        defaultValue={text("recipient")}
         hideOptional
       />
+      {!isParcelKnown && <ParcelFields values={values} />}
+      <TextField name="recipient" label={facts("recipient")} defaultValue={text("recipient")} hideOptional />
+      <TextField name="signatory" label={facts("signatory")} defaultValue={text("signatory")} hideOptional />
       <TextField
         name="place.postcode"
         label={facts("placePostcode")}

@@ -86,13 +86,14 @@ async function Reasons({ codes }: { readonly codes: readonly ProofReasonCode[] }
   );
 }
 
-/** What was said of the proof; else what was read in it, and what the order knows of its parcel. */
+/** What was said of the proof; else what was read in it, and what the order knows of its parcel. A page pasted since leads. */
 function valuesOf(proof: Proof, page: ClaimPage) {
   const zone = deliveryZone(page.order.order);
   const facts = proofFacts.safeParse(statedFacts(proof.facts));
-  if (proof.verdict && facts.success) return proofFormValues(facts.data, zone);
+  const pasted = factsThatWereRead(proof.facts, "page");
+  if (proof.verdict && facts.success) return { ...proofFormValues(facts.data, zone), ...pasted };
   const parcel = page.order.parcels.find(({ deliveredAt }) => deliveredAt) ?? page.order.parcels[0];
-  const read = factsThatWereRead(proof.facts);
+  const read = { ...factsThatWereRead(proof.facts, "file"), ...pasted };
   if (!parcel) return read;
   const { carrier, trackingNumber, deliveredAt } = parcel;
   const known = proofFormValues({ carrier, trackingNumber, deliveredAt: deliveredAt ?? undefined }, zone);
