@@ -14,6 +14,7 @@ import type { CustomerReply } from "../choices";
 import { writtenAnswer } from "../written-answer";
 import { ActForm } from "./act-form";
 import { DecisionForms } from "./decision-forms";
+import { WithdrawnOffer } from "./withdrawn-offer";
 
 type Props = { readonly page: CustomerPage; readonly shown: CustomerClaim; readonly reply: CustomerReply };
 
@@ -35,6 +36,7 @@ export async function AnswerCard({ page, shown, reply }: Props) {
       {reply.sentAt && (
         <p className="text-ink-muted">{t("sent", { at: formatInstant(toDate(reply.sentAt), zone, locale) })}</p>
       )}
+      <WithdrawnOffer page={page} reply={reply} />
       <div className="mt-3 max-w-prose">
         <ReplyText paragraphs={writtenAnswer(page, shown, reply)} />
       </div>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { RadioGroup } from "@/app/_components/ui/choice-field";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { CustomerClaim } from "@/db/queries/customer-space";
-import { type Instant, toDate } from "@/lib/calendar/instant";
+import { toDate } from "@/lib/calendar/instant";
 import { awaitsDecision } from "@/lib/claims/customer-status";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { dueAfterYes } from "@/lib/replies/accepted-day";
@@ -18,8 +18,7 @@ type Props = { readonly page: CustomerPage; readonly shown: CustomerClaim; reado
 /** Yes or no to what is offered, or the choice the law leaves; once said, what was said. */
 export async function DecisionForms({ page, shown, reply }: Props) {
   if (reply.customerAnswer) return <Said page={page} reply={reply} />;
-  if (reply.withdrawnAt) return <Withdrawn page={page} at={reply.withdrawnAt} />;
-  if (shown.claim.state === "closed") return null;
+  if (reply.withdrawnAt || shown.claim.state === "closed") return null;
   return (
     <>
       {awaitsDecision(reply) && <YesOrNo page={page} shown={shown} reply={reply} />}
@@ -38,12 +37,6 @@ async function Said({ page: { reader }, reply }: Pick<Props, "page" | "reply">) 
       {t(reply.customerAnswer, { at, remedy })}
     </p>
   );
-}
-
-async function Withdrawn({ page: { reader, space }, at }: Pick<Props, "page"> & { readonly at: Instant }) {
-  const t = await getTranslations("customer.answer");
-  const values = { seller: space.seller.name, at: formatInstant(toDate(at), reader.zone, reader.locale) };
-  return <p className="mt-4 rounded-md border border-line bg-sunken p-3 font-semibold">{t("withdrawn", values)}</p>;
 }
 
 async function YesOrNo({ page, shown, reply }: Props) {

@@ -8,6 +8,7 @@ import { dayIn, formatDay } from "@/lib/i18n/format";
 import { openCustomerPage } from "@/lib/server/customer-page";
 import { addressLine } from "../../_components/address-line";
 import { CustomerFrame } from "../../_components/customer-frame";
+import { WithdrawnOffer } from "../../_components/withdrawn-offer";
 import { writtenAnswer } from "../../written-answer";
 
 type Props = { readonly params: Promise<{ readonly token: string; readonly replyId: string }> };
@@ -59,6 +60,7 @@ export default async function LetterPage({ params }: Props) {
         </div>
         <p className="sm:text-end print:text-end">{t("date", { day: sentOn })}</p>
         <p className="font-bold">{t("subject", { reference: shown.claim.reference, number: order.number })}</p>
+        <WithdrawnOffer page={page} reply={reply} />
         <ReplyText paragraphs={writtenAnswer(page, shown, reply)} />
         <p>{seller.name}</p>
         {documents.length > 0 && (
