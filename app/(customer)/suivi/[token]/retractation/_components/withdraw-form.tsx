@@ -110,7 +110,11 @@ function Review({ lines, isCodeAsked, words, reviewed }: Props & { readonly revi
   const kept = { ...Object.fromEntries(fields.map((field) => [field, values[field] ?? ""])), ticket };
   return (
     <Confirmation step={words.step2} words={words} statement={statement} kept={kept}>
-      {values.email && <p className="wrap-anywhere">{`${words.acknowledged_to} : ${values.email}`}</p>}
+      {values.email && (
+        <p className="wrap-anywhere">
+          <span className="block text-ink-muted">{words.acknowledged_to}</span> {values.email}
+        </p>
+      )}
       {isCodeSent && (
         <Alert kind="success" announce>
           {words.code_sent}
