@@ -1,20 +1,17 @@
-import clsx from "clsx";
-import { Check, CircleAlert, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/app/_components/ui/badge";
 import { Disclosure } from "@/app/_components/ui/disclosure";
-import { TEXT } from "@/app/_components/ui/tone";
 import { DocumentList } from "@/app/_components/upload/document-list";
 import { ProofSheetLink } from "@/app/_components/upload/proof-sheet-link";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { proofFacts } from "@/lib/evidence/document-facts";
 import { proofFormValues } from "@/lib/evidence/proof-form";
-import { PROOF_REASONS, type ProofReasonCode } from "@/lib/evidence/proof-verdict";
 import { factsThatWereRead } from "@/lib/evidence/read-facts";
 import { statedFacts } from "@/lib/evidence/stated-facts";
 import { formatInstant } from "@/lib/i18n/format";
 import { deliveryZone } from "./delivery-zone";
 import { ProofFactsForm } from "./proof-facts-form";
+import { ProofReasons } from "./proof-reasons";
 import { ReadPageForm } from "./read-page-form";
 import type { Reader } from "./reader";
 import { VERDICT_TONES } from "./verdict-tones";
@@ -26,12 +23,6 @@ type Props = {
   readonly reader: Reader;
   readonly canAnswer: boolean;
 };
-
-const MARKS = {
-  ok: { icon: Check, tone: "fine" },
-  warn: { icon: CircleAlert, tone: "soon" },
-  bad: { icon: X, tone: "late" },
-} as const;
 
 /** What one proof of delivery is worth against the order, line by line, and the way to say what it shows. */
 export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
@@ -51,7 +42,7 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
         </p>
       )}
       <p className="text-sm text-ink-muted">{proof.verdict ? words(`levelHelp.${proof.verdict}`) : t("no_verdict")}</p>
-      {proof.verdict && <Reasons codes={reasonCodes(proof)} />}
+      {proof.verdict && <ProofReasons verdictReasons={proof.verdictReasons} />}
       {proof.verdict && proof.status === "verified" && <ProofSheetLink address={`/api/documents/${proof.id}`} />}
       {proof.sentAt ? (
         <p className="text-sm">
@@ -69,23 +60,6 @@ export async function ProofRow({ proof, page, reader, canAnswer }: Props) {
   );
 }
 
-async function Reasons({ codes }: { readonly codes: readonly ProofReasonCode[] }) {
-  const t = await getTranslations("verdict.reasons");
-  return (
-    <ul className="space-y-0.5 text-sm">
-      {codes.map((code) => {
-        const { icon: Icon, tone } = MARKS[PROOF_REASONS[code]];
-        return (
-          <li key={code} className="flex gap-1.5">
-            <Icon aria-hidden className={clsx("mt-0.5 size-4 shrink-0", TEXT[tone])} />
-            {t(code)}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 /** What was said of the proof; else what was read in it, and what the order knows of its parcel. A page pasted since leads. */
 function valuesOf(proof: Proof, page: ClaimPage) {
   const zone = deliveryZone(page.order.order);
@@ -98,16 +72,4 @@ function valuesOf(proof: Proof, page: ClaimPage) {
   const { carrier, trackingNumber, deliveredAt } = parcel;
   const known = proofFormValues({ carrier, trackingNumber, deliveredAt: deliveredAt ?? undefined }, zone);
   return { ...known, ...read };
-}
-
-function reasonCodes({ verdictReasons }: Proof): readonly ProofReasonCode[] {
-  if (!Array.isArray(verdictReasons)) return [];
-  return verdictReasons.flatMap((reason) => {
-    const code = reason !== null && typeof reason === "object" && "code" in reason ? reason.code : null;
-    return typeof code === "string" && isReason(code) ? [code] : [];
-  });
-}
-
-function isReason(code: string): code is ProofReasonCode {
-  return Object.hasOwn(PROOF_REASONS, code);
 }

@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
+import { StatusBadge } from "@/app/_components/ui/badge";
 import { Section } from "@/app/_components/ui/card";
 import { DescriptionList } from "@/app/_components/ui/description-list";
 import { LinkButton } from "@/app/_components/ui/link-button";
+import { ProofReasons } from "@/app/(seller)/reclamations/[claimId]/_components/proof-reasons";
 import type { Reader } from "@/app/(seller)/reclamations/[claimId]/_components/reader";
+import { VERDICT_TONES } from "@/app/(seller)/reclamations/[claimId]/_components/verdict-tones";
 import type { ClaimPage } from "@/db/queries/claim-page";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -41,7 +44,14 @@ export function ClaimDossier({ page, reader }: { readonly page: ClaimPage; reado
               <a className="prose-link" href={`/api/documents/${document.id}`}>
                 {document.fileName}
               </a>
-              {document.verdict && <span className="block text-sm text-ink-muted">{verdict(document.verdict)}</span>}
+              {document.verdict && (
+                <>
+                  <span className="my-1 block">
+                    <StatusBadge tone={VERDICT_TONES[document.verdict]}>{verdict(document.verdict)}</StatusBadge>
+                  </span>
+                  <ProofReasons verdictReasons={document.verdictReasons} />
+                </>
+              )}
             </li>
           ))}
           {page.invoices.map((invoice) => (

@@ -22,7 +22,12 @@ export function ClaimJournal({ events, reader }: { readonly events: readonly Eve
         rows={events}
         rowKey={(event) => String(event.seq)}
         columns={[
-          { key: "seq", header: t("seq"), align: "end", cell: (event) => event.seq },
+          {
+            key: "seq",
+            header: t("seq"),
+            align: "end",
+            cell: (event) => <span className="whitespace-nowrap">{event.seq}</span>,
+          },
           {
             key: "type",
             header: t("what"),
