@@ -39,6 +39,7 @@ export function useFieldSentence(): (
       case "invalid_date":
       case "invalid_number":
       case "invalid_choice":
+      case "unticked":
         return t(code);
       default:
         return t("invalid");

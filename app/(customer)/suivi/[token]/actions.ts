@@ -84,7 +84,7 @@ export const attestAction = customerAction(
   z.object({
     ...claim,
     signatory: z.string().overwrite(cleanLine).min(1, "required").max(120),
-    sworn: z.literal("oui"),
+    sworn: z.literal("oui", "unticked"),
     code,
   }),
   async ({ claimId, signatory, code: typed }, { scope, token, now }) => {

@@ -38,6 +38,7 @@ async function ParcelWords({ page, parcel }: { readonly page: CustomerPage; read
   switch (statusOfParcel(parcel)) {
     case "delivered": {
       const time = parcel.deliveredAt ? formatTime(toDate(parcel.deliveredAt), zone, locale) : "";
+      if (isContested(page)) return <p>{t("delivered_contested", { day: day(parcel.deliveredAt), time })}</p>;
       return (
         <p>
           <a href={whereToSaySo(page)} className="prose-link">
@@ -63,6 +64,13 @@ async function ParcelWords({ page, parcel }: { readonly page: CustomerPage; read
     case "not_shipped":
       return <p>{t("not_shipped")}</p>;
   }
+}
+
+/** Whoever has denied the delivery is not asked again, unless the proof was upheld. */
+function isContested({ space }: CustomerPage): boolean {
+  return space.claims.some(
+    ({ claim, contests }) => claim.state !== "closed" && contests.some(({ ruling }) => ruling !== "upheld"),
+  );
 }
 
 /** The form on the page when the claim about it is open, the public form otherwise. */
