@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params, searchParams }: Props) {
   const scope = await requireSeller();
   const details = (await findOrder(scope, await numberOf(params))) ?? notFound();
-  const [t, reader, { remise }] = await Promise.all([
+  const [t, reader, { remise, avoir, facture }] = await Promise.all([
     getTranslations("orders.page"),
     readerAt(currentTime()),
     searchParams,
@@ -73,7 +73,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-stack">
           <OrderClaims details={details} reader={reader} />
           <OrderCustomer details={details} reader={reader} />
-          <OrderInvoices details={details} reader={reader} scope={scope} />
+          <OrderInvoices details={details} reader={reader} scope={scope} issued={avoir ?? facture} />
         </div>
       </div>
     </>

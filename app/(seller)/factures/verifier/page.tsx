@@ -61,7 +61,7 @@ export default async function CheckInvoicePage({ searchParams }: Props) {
               hint={t("order_hint")}
               maxLength={80}
               width="half"
-              defaultValue={typeof commande === "string" ? commande : ""}
+              defaultValue={typeof commande === "string" ? commande : (result?.orderNumber ?? "")}
             />
             <FileField
               name="fichier"

@@ -18,13 +18,19 @@ import type { Reader } from "../../../reclamations/[claimId]/_components/reader"
 import { IssueInvoice } from "./issue-invoice";
 import { creditsOf } from "./order-credits";
 
-type Props = { readonly details: OrderDetails; readonly reader: Reader; readonly scope: SellerScope };
+type Props = {
+  readonly details: OrderDetails;
+  readonly reader: Reader;
+  readonly scope: SellerScope;
+  /** Number of the document this page was opened to show, as the address tells it. */
+  readonly issued: unknown;
+};
 
 /** On an order there is nothing to attach an invoice to: its number is given with the order. */
 const INVOICED_ELSEWHERE = ["export_not_invoiced_here", "currency_not_supported", "euro_rate_missing"] as const;
 
 /** Invoices and credit notes of the order; the invoice is issued here once, unless it was issued elsewhere. */
-export async function OrderInvoices({ details, reader: { locale, now }, scope }: Props) {
+export async function OrderInvoices({ details, reader: { locale, now }, scope, issued }: Props) {
   const [t, words, refusals, recording] = await Promise.all([
     getTranslations("orders.page.invoices"),
     getTranslations("reply.invoice"),
@@ -33,6 +39,7 @@ export async function OrderInvoices({ details, reader: { locale, now }, scope }:
   ]);
   const { order, invoices } = details;
   const isInvoiced = invoices.length > 0 || order.externalInvoiceNumber !== null;
+  const justIssued = invoices.find(({ number }) => number === issued);
   const on = order.externalInvoiceOn;
   const refusal = invoiceRefusalWords(words, details.lines);
   const elsewhere = Object.fromEntries([
@@ -44,6 +51,11 @@ export async function OrderInvoices({ details, reader: { locale, now }, scope }:
   const money = (cents: number) => formatMoney(cents, locale, order.currency);
   return (
     <Section id="factures" title={t("title")}>
+      {justIssued && (
+        <Alert kind="success" announce className="mb-stack">
+          {t("issued_now", { kind: justIssued.kind, number: justIssued.number })}
+        </Alert>
+      )}
       {!isInvoiced && <p className="mb-2 text-ink-muted">{t("none")}</p>}
       <ul className="space-y-2">
         {order.externalInvoiceNumber !== null && (

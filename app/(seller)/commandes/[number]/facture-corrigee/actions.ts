@@ -36,7 +36,7 @@ export const correctInvoiceAction = sellerAction(
     if (!outcome.ok) return outcome;
     const order = `/commandes/${encodeURIComponent(orderNumber)}`;
     revalidatePath(order);
-    if (!claimId) redirect(`${order}#factures`);
+    if (!claimId) redirect(`${order}?facture=${encodeURIComponent(outcome.value.invoiceNumber)}#factures`);
     revalidatePath(`/reclamations/${claimId}`);
     redirect(`/reclamations/${claimId}?solution=send_corrected_invoice#reponse-au-client`);
   },
