@@ -72,7 +72,7 @@ function ProofSheetPaper({ sheet }: { readonly sheet: ProofSheet }) {
         donne une autre. Les faits ci-dessus sont déclarés par le vendeur d’après ce document.
       </Paragraph>
       {picture && (
-        <View break>
+        <View wrap={false}>
           <Heading>Première page du document</Heading>
           <Image src={{ data: picture, format: "jpg" }} style={styles.picture} />
         </View>

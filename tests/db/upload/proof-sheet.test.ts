@@ -62,6 +62,7 @@ describe("the sheet of a proof", { timeout: 60_000 }, () => {
     expect(bytes.byteLength).toBeLessThan(4 * 1024 * 1024);
     expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2);
     const text = await textOf(bytes);
+    expect(text.indexOf("Premièrepagedudocument")).toBeGreaterThan(text.indexOf("Page1sur2"));
     for (const part of [
       "6A15602676300",
       "JeanneMartin",
