@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, test } from "vitest";
@@ -82,6 +83,11 @@ describe("serveDocument", () => {
       "attachment",
     );
     expect([answer.status, await answer.text()]).toEqual([200, "0123456789"]);
+  });
+
+  test("what is no longer on the disk is not there", async () => {
+    const lost = { ...(await document()), storageKey: `local/${randomUUID()}` } as const;
+    expect((await serveDocument(lost, ask(), "attachment")).status).toBe(404);
   });
 
   test("beyond its end there is nothing", async () => {
