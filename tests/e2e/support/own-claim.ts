@@ -5,7 +5,7 @@ import { orderBody } from "../../support/order-body.ts";
 import type { DemoSeller } from "./demo-people.ts";
 import { expect } from "./fixtures.ts";
 
-const claimSchema = z.object({ id: z.uuid(), reference: z.string() });
+const claimSchema = z.object({ id: z.uuid(), reference: z.string(), customerUrl: z.url() });
 
 export type OwnClaim = z.output<typeof claimSchema> & { readonly orderNumber: string };
 
