@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -14,9 +13,12 @@ type Props = {
 /** More, for who wants it. */
 export function Disclosure({ summary, children, open, name, className }: Props) {
   return (
-    <details open={open} name={name} className={clsx("group", className)}>
+    <details open={open} name={name} className={className}>
       <summary className="inline-flex min-h-control items-center gap-1.5 font-semibold text-link hover:underline">
-        <ChevronRight aria-hidden className="size-[1.1em] shrink-0 transition-transform group-open:rotate-90" />
+        <ChevronRight
+          aria-hidden
+          className="size-[1.1em] shrink-0 transition-transform in-[details[open]>summary]:rotate-90"
+        />
         {summary}
       </summary>
       <div className="border-s-2 border-line ps-4 pt-1 pb-2">{children}</div>
